@@ -1,0 +1,86 @@
+import type { Envelope } from '../records/envelope.ts'
+import type { Sink } from '../records/sink.ts'
+import { cycled } from './cycled.ts'
+import { lanes, type Stream, type Visited } from './lanes.ts'
+import type { Account, Ledger } from './ledger.ts'
+import { puller } from './pull.ts'
+import type { AnyStage, Course, Pull, Step } from './recipe.ts'
+import { spring } from './spring.ts'
+import type { Wrap } from './stage.ts'
+import { visitor } from './visit.ts'
+
+export interface Lifting {
+  readonly seed: string
+  readonly wraps: readonly Wrap[]
+  readonly ledger: Ledger
+  /** Ends the sources; what is under way goes on to its end. */
+  readonly drain: AbortSignal
+  /** Ends everything at once. */
+  readonly signal: AbortSignal
+  /** Where a course leaves what must be closed when the run is over. */
+  readonly closers: (() => void)[]
+}
+
+const stopped = new DOMException('no more records are wanted', 'AbortError')
+
+/** Turns a course into a stream that nobody has pulled yet. */
+export const lift = (course: Course, lifting: Lifting): Stream => {
+  const { wraps, ledger, signal } = lifting
+  const { stream: source, close } = spring(course.source, lifting.drain)
+  lifting.closers.push(close)
+
+  // A stop aborts what is above it, so nobody goes on paying for records that will be dropped.
+  const halts = course.steps.map(() => new AbortController())
+  const signalAbove = (at: number): AbortSignal =>
+    AbortSignal.any([signal, ...halts.slice(at).map(halt => halt.signal)])
+  let above: Account | undefined
+
+  const through = (stream: Stream, bare: AnyStage, at: number, asides: Envelope[] = []): Stream => {
+    const account = ledger.open(bare.name, above)
+    above = account
+    const stage = wrapped(bare, wraps)
+    const visit = visitor(stage, { ...lifting, signal: signalAbove(at + 1), account })
+    const halting = ({ children, stop }: Visited): Visited => {
+      if (!stop) return asides.length > 0 ? { children: [...asides.splice(0), ...children] } : { children }
+      halts[at]?.abort(stopped)
+      ledger.stopped(account)
+      return { children: [...asides.splice(0), ...children], stop }
+    }
+    return stream.through(
+      lanes(stage.lanes, envelope => {
+        const visited = visit(envelope)
+        return visited instanceof Promise ? visited.then(halting) : halting(visited)
+      }),
+    )
+  }
+
+  // One lane, whatever the stage says: rows reach the side sink in the order of the stream.
+  const tee = (stream: Stream, bare: AnyStage, sink: Sink<unknown>, at: number): Stream => {
+    const visit = visitor(wrapped(bare, wraps), {
+      ...lifting,
+      signal: signalAbove(at),
+      account: ledger.open(bare.name, above),
+    })
+    return stream.through(
+      lanes(1, async envelope => {
+        const { children } = await visit(envelope)
+        for (const { record, refused } of children) if (!refused) await sink.write(record)
+        return { children: [envelope, ...children.filter(({ refused }) => refused)] }
+      }),
+    )
+  }
+
+  return course.steps.reduce((stream: Stream, step: Step, at): Stream => {
+    if (step.kind === 'through') return through(stream, step.stage, at)
+    if (step.kind === 'tee') return tee(stream, step.stage, step.sink, at)
+    if (step.kind === 'join') {
+      const other = puller(lift(step.other, { ...lifting, signal: signalAbove(at) }))
+      return through(stream, step.build(other.pull as Pull<unknown>), at, other.asides)
+    }
+    above = undefined
+    return cycled(stream)
+  }, source)
+}
+
+const wrapped = (stage: AnyStage, wraps: readonly Wrap[]): AnyStage =>
+  wraps.reduceRight<AnyStage>((inner, wrap) => wrap(inner), stage)

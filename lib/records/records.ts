@@ -1,0 +1,118 @@
+// The cast, in order of appearance. A record only grows: what a stage asks for is a shape, so
+// a stage that adds something may be put in or left out without its neighbours changing.
+// On disk the same records bear upstream's names; records/interchange.ts translates at the doors.
+
+/** What natural-language inference says of a pair, in the order that breaks ties: the earlier wins (upstream step 5). */
+export const labels = ['entailment', 'neutral', 'contradiction'] as const
+
+export type Label = (typeof labels)[number]
+
+/** A few known instructions that the teacher is shown when asked for more. */
+export interface Draw {
+  readonly shots: readonly string[]
+}
+
+export interface Instruction {
+  readonly instruction: string
+}
+
+/** A text and whether the instruction is followed by it. */
+export interface Case {
+  readonly input: string
+  readonly expected: boolean
+}
+
+/** An instruction with functions and cases that have not judged each other yet. */
+export interface Candidate extends Instruction {
+  readonly prompt: string
+  readonly replies: readonly string[]
+  readonly functions: readonly string[]
+  readonly cases: readonly Case[]
+}
+
+/** A function that survived cross-validation; accuracy in 0..1 over the surviving cases. */
+export interface Verifier {
+  readonly code: string
+  readonly accuracy: number
+}
+
+export interface Validated extends Instruction {
+  readonly verifiers: readonly Verifier[]
+  readonly cases: readonly Case[]
+}
+
+export interface BackTranslated extends Validated {
+  readonly backTranslations: readonly string[]
+}
+
+export interface Entailed extends BackTranslated {
+  readonly labels: readonly Label[]
+  readonly nli: string
+}
+
+export interface Query {
+  readonly query: string
+}
+
+/** One query to be answered under one instruction. */
+export interface Task extends Validated, Query {
+  readonly prompt: string
+}
+
+export interface Sampled extends Task {
+  readonly responses: readonly string[]
+  readonly model: string
+}
+
+/** passRate is the share of accepting verifiers among those that answered, in 0..1; null when none answered. */
+export interface Graded {
+  readonly text: string
+  readonly passRate: number | null
+  /** One sandbox Outcome letter per verifier. */
+  readonly outcomes: string
+}
+
+export interface Verified extends Task {
+  readonly graded: readonly Graded[]
+  readonly model: string
+}
+
+/** One response that its verifiers accepted. `judgements` are judge replies that came in with the record. */
+export interface Accepted extends Instruction, Query {
+  readonly prompt: string
+  readonly response: string
+  readonly passRate: number
+  readonly model: string
+  readonly judgements?: readonly string[]
+}
+
+/** score is the mean over the judge's readable replies, 0..10. */
+export interface Scored extends Accepted {
+  readonly score: number
+  readonly judgements: readonly string[]
+  readonly judge: string
+}
+
+/** Where a training row comes from; written under `_autoif` unless asked not to. */
+export interface Lineage {
+  readonly id: string
+  readonly model: string
+  readonly instruction: string
+  readonly query: string
+  readonly [field: string]: unknown
+}
+
+/** A prompt and the one response to train on, before any trainer's format. */
+export interface SftRow {
+  readonly prompt: string
+  readonly response: string
+  readonly lineage: Lineage
+}
+
+/** A prompt, a response to prefer and one to avoid, before any trainer's format. */
+export interface DpoRow {
+  readonly prompt: string
+  readonly chosen: string
+  readonly rejected: string
+  readonly lineage: Lineage
+}
