@@ -1,0 +1,32 @@
+import t from 'tap'
+import { question } from '../../lib/models/question.ts'
+
+const messages = [{ role: 'user', content: 'Hi' }]
+
+t.test('holds only what was asked', async t => {
+  t.strictSame(JSON.parse(question('m', 'Hi', {})), { model: 'm', messages })
+  t.strictSame(JSON.parse(question('m', 'Hi', { n: 1, temperature: 0, seed: 0 })), {
+    model: 'm',
+    messages,
+    temperature: 0,
+    seed: 0,
+  })
+})
+
+t.test('everything asked stands under the name servers know', async t => {
+  const asking = { n: 4, temperature: 0.7, topP: 0.9, maxTokens: 256, seed: 11 }
+  t.strictSame(JSON.parse(question('m', 'Hi', asking)), {
+    model: 'm',
+    messages,
+    n: 4,
+    temperature: 0.7,
+    top_p: 0.9,
+    max_tokens: 256,
+    seed: 11,
+  })
+})
+
+t.test('any prompt comes through, half a surrogate included', async t => {
+  const prompt = 'Ünïcödé 🎈 \u2028 "quoted" \\ \n half \ud83c'
+  t.equal(JSON.parse(question('m', prompt, {})).messages[0].content, prompt)
+})
