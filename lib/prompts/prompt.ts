@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { fromPackage } from '../package-folder.ts'
 import { fill } from '../text/fill.ts'
 
 /** The text of `<name>.md` in this folder, placeholders unfilled. Throws when there is no such prompt. */
-export const template = (name: string): string => readFileSync(new URL(`${name}.md`, import.meta.url), 'utf8').trim()
+export const template = (name: string): string =>
+  readFileSync(fromPackage('lib', 'prompts', `${name}.md`), 'utf8').trim()
 
 /** Loads `<name>.md` once and hands back a function of its placeholders. */
 export const prompt = <Name extends string>(
