@@ -1,0 +1,21 @@
+import type { Source } from '../flow/recipe.ts'
+import type { Model } from '../models/model.ts'
+import type { Entailer } from '../nli/entailer.ts'
+import type { DpoRow, Draw, Instruction, Query, SftRow, Validated } from '../records/records.ts'
+import type { Sink } from '../records/sink.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+
+/** Everything a recipe may call upon. config/open-house builds it; tests and ETL jobs may build their own. */
+export interface House {
+  /** The seeds themselves and the draws to show the teacher. */
+  readonly draws: Source<Draw | Instruction>
+  /** Instructions verified earlier; when present the teacher is asked for none. */
+  readonly instructions?: Source<Validated> | undefined
+  readonly queries: Source<Query>
+  readonly model: Model
+  readonly judge: Model
+  readonly sandbox: Sandbox
+  readonly nli: Entailer
+  readonly sft: Sink<SftRow>
+  readonly dpo: Sink<DpoRow>
+}

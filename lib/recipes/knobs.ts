@@ -1,0 +1,50 @@
+import { defaults as augment } from '../stages/1-instructions/augment.ts'
+import { defaults as novel } from '../stages/1-instructions/novel.ts'
+import { defaults as backTranslate } from '../stages/2-verifiers/back-translate.ts'
+import { defaults as crossValidate } from '../stages/2-verifiers/cross-validate.ts'
+import { defaults as entail } from '../stages/2-verifiers/entail.ts'
+import { defaults as generateVerifiers } from '../stages/2-verifiers/generate-verifiers.ts'
+import { defaults as pair } from '../stages/3-queries/pair.ts'
+import { defaults as screen } from '../stages/3-queries/screen.ts'
+import { defaults as accept } from '../stages/4-responses/accept.ts'
+import { defaults as sample } from '../stages/4-responses/sample.ts'
+import { defaults as score } from '../stages/4-responses/score.ts'
+import { defaults as toDpo } from '../stages/5-rows/to-dpo.ts'
+import { defaults as toSft } from '../stages/5-rows/to-sft.ts'
+
+/**
+ * Every number of every stage, by stage; the numbers themselves stand with their sources in the stage files.
+ * `draws.requests`: how many times the teacher is asked for instructions, paper appendix C asks 100 times; `shots`: seeds shown each time.
+ * `pair.cycle`: known instructions take turns until the queries end.
+ */
+export const knobs = {
+  draws: { requests: 100, shots: 10 },
+  augment,
+  novel,
+  generateVerifiers,
+  crossValidate,
+  backTranslate,
+  entail,
+  screen,
+  pair: { ...pair, cycle: true },
+  sample,
+  accept,
+  score,
+  toSft,
+  toDpo,
+}
+
+export type Knobs = typeof knobs
+export type KnobRoom = keyof Knobs
+
+/** Some knobs of some rooms, as presets and flags give them. */
+export type SomeKnobs = { readonly [Room in KnobRoom]?: Partial<Knobs[Room]> }
+
+/** The knobs with others laid over them, room by room; later ones win. */
+export const turned = (...over: readonly SomeKnobs[]): Knobs =>
+  Object.fromEntries(
+    Object.entries(knobs).map(([room, own]) => [
+      room,
+      Object.assign({ ...own }, ...over.map(some => some[room as KnobRoom] ?? {})),
+    ]),
+  ) as Knobs

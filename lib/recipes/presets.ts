@@ -1,0 +1,42 @@
+import type { SomeKnobs } from './knobs.ts'
+
+/**
+ * `paper`: arXiv 2406.13542. `reference-code`: what QwenLM/AutoIF's scripts do, where they differ from the paper.
+ * `sound`, the default: the paper's numbers and the repairs that real data call for, each of which can be switched off by its flag.
+ */
+export const presets = {
+  sound: {},
+  paper: {
+    crossValidate: {
+      minFunctions: 1,
+      minCases: 1,
+      minAgreement: 0.5,
+      minAccuracy: 0.8,
+      bothSides: false,
+      refuseConstant: false,
+    },
+    accept: { passRateAbove: 0.5 },
+    score: { minScore: 8, strictScore: false },
+    pair: { cycle: false },
+    toSft: { soundJoin: false },
+    toDpo: { soundJoin: false },
+  },
+  'reference-code': {
+    generateVerifiers: { tolerant: false },
+    crossValidate: {
+      minFunctions: 3,
+      minCases: 10,
+      minAgreement: 0,
+      minAccuracy: 0.8,
+      bothSides: false,
+      refuseConstant: false,
+    },
+    accept: { passRateAbove: 0 },
+    score: { minScore: 8, strictScore: true, tolerant: false },
+    pair: { cycle: false },
+    toSft: { soundJoin: false },
+    toDpo: { soundJoin: false },
+  },
+} as const satisfies Record<string, SomeKnobs>
+
+export type Preset = keyof typeof presets

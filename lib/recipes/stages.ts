@@ -1,0 +1,64 @@
+import { AutoifError } from '../errors.ts'
+import type { AnyStage } from '../flow/recipe.ts'
+import type { Model } from '../models/model.ts'
+import type { Entailer } from '../nli/entailer.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import { augment } from '../stages/1-instructions/augment.ts'
+import { novel } from '../stages/1-instructions/novel.ts'
+import { backTranslate } from '../stages/2-verifiers/back-translate.ts'
+import { crossValidate } from '../stages/2-verifiers/cross-validate.ts'
+import { entail } from '../stages/2-verifiers/entail.ts'
+import { generateVerifiers } from '../stages/2-verifiers/generate-verifiers.ts'
+import { screen } from '../stages/3-queries/screen.ts'
+import { accept } from '../stages/4-responses/accept.ts'
+import { sample } from '../stages/4-responses/sample.ts'
+import { score } from '../stages/4-responses/score.ts'
+import { verify } from '../stages/4-responses/verify.ts'
+import { toDpo } from '../stages/5-rows/to-dpo.ts'
+import { toSft } from '../stages/5-rows/to-sft.ts'
+import type { Knobs } from './knobs.ts'
+
+/** What a stage that runs alone may call upon; each is opened when it is first asked for. */
+export interface Resources {
+  model(): Promise<Model>
+  judge(): Promise<Model>
+  sandbox(): Promise<Sandbox>
+  nli(): Promise<Entailer>
+}
+
+/** Makes a stage of what the house offers and of the knobs that were turned. */
+export type Build = (house: Resources, knobs: Knobs) => AnyStage | Promise<AnyStage>
+
+const shelf = new Map<string, Build>([
+  ['augment', async (house, k) => augment({ model: await house.model(), ...k.augment })],
+  ['novel', (_, k) => novel(k.novel)],
+  ['generate-verifiers', async (house, k) => generateVerifiers({ model: await house.model(), ...k.generateVerifiers })],
+  ['cross-validate', async (house, k) => crossValidate({ sandbox: await house.sandbox(), ...k.crossValidate })],
+  ['back-translate', async (house, k) => backTranslate({ model: await house.model(), ...k.backTranslate })],
+  ['entail', async (house, k) => entail({ nli: await house.nli(), ...k.entail })],
+  ['screen', (_, k) => screen(k.screen)],
+  ['sample', async (house, k) => sample({ model: await house.model(), ...k.sample })],
+  ['verify', async house => verify({ sandbox: await house.sandbox() })],
+  ['accept', (_, k) => accept(k.accept)],
+  ['score', async (house, k) => score({ judge: await house.judge(), ...k.score })],
+  ['to-sft', (_, k) => toSft(k.toSft)],
+  ['to-dpo', (_, k) => toDpo(k.toDpo)],
+])
+
+/** Puts a stage of your own beside the others, so that `autoif-stream stage NAME --import FILE` runs it. Throws AUTOIF_USAGE when the name is taken. */
+export const register = (name: string, build: Build): void => {
+  if (shelf.has(name)) throw new AutoifError('AUTOIF_USAGE', `there is already a stage called ${name}`)
+  shelf.set(name, build)
+}
+
+/** The names of all stages that run alone, in the order of the stream; `pair` is one as well, but takes two inputs. */
+export const stageNames = (): readonly string[] => [...shelf.keys()]
+
+/** Throws AUTOIF_USAGE when there is no such stage. */
+export const stageNamed = (name: string): Build => {
+  const build = shelf.get(name)
+  if (build) return build
+  throw new AutoifError('AUTOIF_USAGE', `there is no stage ${JSON.stringify(name)}`, {
+    hint: `Stages: ${stageNames().join(', ')}, pair.`,
+  })
+}

@@ -1,0 +1,40 @@
+import { reject, type Stage } from '../../flow/stage.ts'
+import type { Model } from '../../models/model.ts'
+import { prompt } from '../../prompts/prompt.ts'
+import { integer } from '../../random.ts'
+import type { BackTranslated, Validated } from '../../records/records.ts'
+import { stringList } from '../../text/string-list.ts'
+
+const rejects = {
+  'no-back-translation': 'the reply was not a list with one sentence for each function',
+} as const
+
+/** The first three functions: upstream step 4. */
+export const defaults = { functions: 3, temperature: 0 }
+
+type Needs = { readonly model: Model } & Partial<typeof defaults>
+
+const words = prompt('back-translate', 'functions')
+
+/** Has the teacher say in words what the surviving functions check, without showing it the instruction (paper §3.1, upstream step 4). */
+export const backTranslate = <In extends Validated>({
+  model,
+  ...knobs
+}: Needs): Stage<In, In & BackTranslated, keyof typeof rejects> => {
+  const { functions, temperature } = { ...defaults, ...knobs }
+  return {
+    name: 'back-translate',
+    cost: 'model',
+    lanes: model.lanes,
+    rejects,
+    async run(record, { random, signal }) {
+      const shown = record.verifiers.slice(0, functions).map(({ code }) => code)
+      const asked = words({ functions: JSON.stringify(shown) })
+      const [reply = ''] = await model.ask(asked, { temperature, seed: integer(random, 2 ** 31), signal })
+      const backTranslations = stringList(reply)
+      return backTranslations && backTranslations.length > 0
+        ? { ...record, backTranslations }
+        : reject('no-back-translation', { reply })
+    },
+  }
+}

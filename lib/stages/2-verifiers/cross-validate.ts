@@ -1,0 +1,90 @@
+import { reject, type Stage } from '../../flow/stage.ts'
+import type { Candidate, Case, Validated } from '../../records/records.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
+
+const rejects = {
+  'too-few-functions': 'fewer than `minFunctions` different functions to begin with',
+  'too-few-cases': 'fewer than `minCases` different cases to begin with',
+  'no-agreed-case': 'no case that enough functions agree with',
+  'one-sided-cases': 'the agreed cases are all true or all false, so a constant function would pass',
+  'low-accuracy': 'no function reaches `minAccuracy` on the agreed cases',
+  'constant-functions': 'every accurate function gives the same verdict on all agreed cases',
+} as const
+
+/**
+ * minFunctions, minCases: paper 1 and 1, upstream step 3 has 3 and 10. minAccuracy 0.8: upstream step 3 and the paper's best point.
+ * minAgreement is the share of functions that must agree with a case: paper more than 0.5, upstream any one (0).
+ * bothSides and refuseConstant are ours: 36 % of llama3_autoif's accepted instructions are passed by a constant function.
+ */
+export const defaults = {
+  minFunctions: 1,
+  minCases: 1,
+  minAgreement: 0.5,
+  minAccuracy: 0.8,
+  strictAccuracy: false,
+  bothSides: true,
+  refuseConstant: true,
+}
+
+type Needs = { readonly sandbox: Sandbox } & Partial<typeof defaults>
+
+/** Lets functions and cases judge each other: first the cases that functions agree with, then the functions those cases agree with. */
+export const crossValidate = ({ sandbox, ...knobs }: Needs): Stage<Candidate, Validated, keyof typeof rejects> => {
+  const { minFunctions, minCases, minAgreement, minAccuracy, strictAccuracy, bothSides, refuseConstant } = {
+    ...defaults,
+    ...knobs,
+  }
+  const accurate = (accuracy: number): boolean => (strictAccuracy ? accuracy > minAccuracy : accuracy >= minAccuracy)
+
+  return {
+    name: 'cross-validate',
+    cost: 'cpu',
+    lanes: sandbox.lanes,
+    rejects,
+    async run({ functions: allFunctions, cases: allCases, ...rest }, { signal }) {
+      const functions = [...new Set(allFunctions)]
+      const cases = distinct(allCases)
+      if (functions.length < minFunctions) return reject('too-few-functions', { functions: functions.length })
+      if (cases.length < minCases) return reject('too-few-cases', { cases: cases.length })
+
+      const gradings = await sandbox.grade(
+        functions,
+        cases.map(({ input }) => input),
+        signal,
+      )
+      const matrix = gradings.map(({ outcomes }) => outcomes)
+      const says = (function_: number, case_: number): boolean =>
+        matrix[function_]?.[case_] === (cases[case_]?.expected ? 'T' : 'F')
+
+      const agreed = cases.flatMap((_, case_) => {
+        const agreeing = functions.filter((_, function_) => says(function_, case_)).length
+        return agreeing > minAgreement * functions.length ? [case_] : []
+      })
+      if (agreed.length === 0) return reject('no-agreed-case', { matrix, cases })
+      const kept = agreed.map(case_ => cases[case_] as Case)
+      if (bothSides && new Set(kept.map(({ expected }) => expected)).size < 2)
+        return reject('one-sided-cases', { cases: kept })
+
+      const measured = functions.map((code, function_) => {
+        const verdicts = agreed.map(case_ => matrix[function_]?.[case_])
+        return {
+          code,
+          accuracy: agreed.filter(case_ => says(function_, case_)).length / agreed.length,
+          constant: verdicts.every(verdict => verdict === verdicts[0]),
+        }
+      })
+      const passing = measured.filter(({ accuracy }) => accurate(accuracy))
+      const messages = gradings.flatMap(({ message }) => message ?? [])
+      if (passing.length === 0)
+        return reject('low-accuracy', { accuracies: measured.map(({ accuracy }) => accuracy), messages })
+      const verifiers = passing.filter(({ constant }) => !(refuseConstant && constant))
+      if (verifiers.length === 0) return reject('constant-functions', { functions: passing.map(({ code }) => code) })
+
+      return { ...rest, verifiers: verifiers.map(({ code, accuracy }) => ({ code, accuracy })), cases: kept }
+    },
+  }
+}
+
+const distinct = (cases: readonly Case[]): readonly Case[] => [
+  ...new Map(cases.map(case_ => [`${case_.expected}${case_.input}`, case_])).values(),
+]

@@ -1,0 +1,32 @@
+import { reject, type Stage } from '../../flow/stage.ts'
+import type { Query } from '../../records/records.ts'
+import { codePoints } from '../../text/code-points.ts'
+
+const rejects = {
+  'too-short': 'the query has `longerThan` code points or fewer',
+  'too-long': 'the query has `shorterThan` code points or more',
+  'not-the-source': 'the record names another source than the one asked for',
+} as const
+
+/** 20 < length < 300 code points, both strict, and only one source: upstream step 6 (there `en:sharegpt`; here any, unless asked). */
+export const defaults = { longerThan: 20, shorterThan: 300, source: '' }
+
+/** Lets through the queries that an instruction about form can be added to. */
+export const screen = <In extends Query & { readonly source?: unknown }>(
+  knobs: Partial<typeof defaults> = {},
+): Stage<In, In, keyof typeof rejects> => {
+  const { longerThan, shorterThan, source } = { ...defaults, ...knobs }
+  return {
+    name: 'screen',
+    cost: 'free',
+    lanes: 1,
+    rejects,
+    run(record) {
+      const length = codePoints(record.query)
+      if (length <= longerThan) return reject('too-short', { length })
+      if (length >= shorterThan) return reject('too-long', { length })
+      if (source && record.source !== source) return reject('not-the-source', { source: record.source })
+      return record
+    },
+  }
+}
