@@ -1,6 +1,6 @@
 // The cast, in order of appearance. A record only grows: what a stage asks for is a shape, so
 // a stage that adds something may be put in or left out without its neighbours changing.
-// On disk the same records bear upstream's names; records/interchange.ts translates at the doors.
+// On disk the same records bear upstream's names; records/interchange/ translates at the doors.
 
 /** What natural-language inference says of a pair, in the order that breaks ties: the earlier wins (upstream step 5). */
 export const labels = ['entailment', 'neutral', 'contradiction'] as const
@@ -77,11 +77,14 @@ export interface Verified extends Task {
   readonly model: string
 }
 
-/** One response that its verifiers accepted. `judgements` are judge replies that came in with the record. */
+/**
+ * One response that its verifiers accepted; passRate is null when the record came in without one.
+ * `judgements` are judge replies that came in with the record.
+ */
 export interface Accepted extends Instruction, Query {
   readonly prompt: string
   readonly response: string
-  readonly passRate: number
+  readonly passRate: number | null
   readonly model: string
   readonly judgements?: readonly string[]
 }

@@ -1,0 +1,30 @@
+import { createReadStream } from 'node:fs'
+import { AutoifError } from '../errors.ts'
+import { instruction } from '../records/interchange/instructions.ts'
+import type { Instruction } from '../records/records.ts'
+import { ndjson } from './ndjson.ts'
+
+const hint = 'Name a file with one instruction a line, as text or as NDJSON with a field `instruction`.'
+
+/**
+ * The instructions to start from: a text file with one a line, or NDJSON rows `{ instruction }` or strings. Each once, in
+ * the file's order. Throws AUTOIF_SOURCE when the file is missing, holds none, or has a line that is no instruction:
+ * unlike a query, a seed is somebody's own writing, so a bad one is a mistake to be told about.
+ */
+export const seeds = async (path: string): Promise<readonly string[]> => {
+  const lines = ndjson(createReadStream(path), { name: path, kind: instruction.kind, door: instruction.read })
+  const found = new Set<string>()
+  try {
+    for await (const { envelopes } of lines) {
+      for (const { record, refused, place } of envelopes) {
+        if (refused)
+          throw new AutoifError('AUTOIF_SOURCE', `line ${place?.line} of ${path} cannot be read: ${refused.why}`)
+        found.add((record as Instruction).instruction.trim())
+      }
+    }
+  } catch (error) {
+    throw AutoifError.is(error) ? new AutoifError(error.code, error.message, { hint, cause: error }) : error
+  }
+  if (found.size === 0) throw new AutoifError('AUTOIF_SOURCE', `${path} holds no instructions`, { hint })
+  return [...found]
+}

@@ -1,0 +1,61 @@
+import t from 'tap'
+import { write } from '../../../lib/records/interchange/write.ts'
+
+const instruction = 'i'
+const cases = [{ input: 'x', expected: true }]
+const verifiers = [{ code: 'f', accuracy: 0.9 }]
+
+t.test('each record goes to disk in upstream’s names', async t => {
+  const candidate = { instruction, prompt: 'p', functions: ['f'], cases }
+  t.strictSame(write({ ...candidate, replies: ['r'] }), { instruction, prompt: 'p', 'gpt-answer': ['r'] })
+  t.strictSame(write({ ...candidate, replies: [] }), {
+    instruction,
+    prompt: 'p',
+    functions: ['f'],
+    cases: [['x', true]],
+  })
+
+  const checked = { instruction, eval_func: [['f', 0.9]], cases: [['x', true]] }
+  t.strictSame(write({ instruction, verifiers, cases, replies: ['r'] }), checked)
+  t.strictSame(write({ instruction, verifiers, cases, backTranslations: ['s'], labels: ['neutral'], nli: 'n' }), {
+    ...checked,
+    back_instruction: ['s'],
+    nli_scores: ['neutral'],
+    nli: 'n',
+  })
+  t.strictSame(write({ instruction, verifiers, cases, query: 'q', prompt: 'p', responses: ['a'], model: 'm' }), {
+    ...checked,
+    query: 'q',
+    prompt: 'p',
+    'gpt-answer': ['a'],
+    model: 'm',
+  })
+  const graded = [
+    { text: 'a', passRate: 1, outcomes: 'T' },
+    { text: 'b', passRate: null, outcomes: 'E' },
+  ]
+  t.strictSame(write({ instruction, verifiers, cases, graded, responses: ['a', 'b'] }), {
+    ...checked,
+    response: [
+      ['a', 1],
+      ['b', null],
+    ],
+    outcomes: ['T', 'E'],
+  })
+  t.strictSame(
+    write({ query: 'q', response: 'r', passRate: 1, replies: ['old'], judgements: ['Score: 9'], score: 9 }),
+    {
+      query: 'q',
+      response: 'r',
+      pass_rate: 1,
+      gen: ['Score: 9'],
+      score: 9,
+    },
+  )
+})
+
+t.test('what is not known is not written', async t => {
+  t.strictSame(write({ query: 'q', id: 1 }), { query: 'q', id: 1 })
+  t.strictSame(write({ response: 'r', passRate: null }), { response: 'r' })
+  t.strictSame(write({ graded: [{ text: 'a', passRate: 0, outcomes: '' }] }), { response: [['a', 0]] })
+})
