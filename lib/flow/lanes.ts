@@ -95,8 +95,11 @@ export const lanes =
 
       const proceed = (): void => {
         wake = undefined
-        while (at < queue.length && !full() && !line.at(-1)?.stop) enter(queue[at++] as Envelope)
-        leave()
+        // What settles at once leaves at once, and makes room for more of the same train.
+        do {
+          while (at < queue.length && !full() && !line.at(-1)?.stop) enter(queue[at++] as Envelope)
+          leave()
+        } while (at < queue.length && !full() && !stopped)
         if (stopped || (ended && at >= queue.length && line.length === 0)) return push(null, highland.nil)
         if (ended || at < queue.length || full()) {
           wake = next

@@ -23,17 +23,17 @@ export interface Lifting {
 
 const stopped = new DOMException('no more records are wanted', 'AbortError')
 
-/** Turns a course into a stream that nobody has pulled yet. */
-export const lift = (course: Course, lifting: Lifting): Stream => {
+/** Turns a course into a stream that nobody has pulled yet; `last` is the account of its lowest step. */
+export const lift = (course: Course, lifting: Lifting): { stream: Stream; last: Account | undefined } => {
   const { wraps, ledger, signal } = lifting
-  const { stream: source, close } = spring(course.source, lifting.drain)
+  let above: Account | undefined = ledger.open(course.name)
+  const { stream: source, close } = spring(course.source, { ...lifting, account: above })
   lifting.closers.push(close)
 
   // A stop aborts what is above it, so nobody goes on paying for records that will be dropped.
   const halts = course.steps.map(() => new AbortController())
   const signalAbove = (at: number): AbortSignal =>
     AbortSignal.any([signal, ...halts.slice(at).map(halt => halt.signal)])
-  let above: Account | undefined
 
   const through = (stream: Stream, bare: AnyStage, at: number, asides: Envelope[] = []): Stream => {
     const account = ledger.open(bare.name, above)
@@ -70,16 +70,21 @@ export const lift = (course: Course, lifting: Lifting): Stream => {
     )
   }
 
-  return course.steps.reduce((stream: Stream, step: Step, at): Stream => {
+  const stream = course.steps.reduce((stream: Stream, step: Step, at): Stream => {
     if (step.kind === 'through') return through(stream, step.stage, at)
     if (step.kind === 'tee') return tee(stream, step.stage, step.sink, at)
     if (step.kind === 'join') {
-      const other = puller(lift(step.other, { ...lifting, signal: signalAbove(at) }))
-      return through(stream, step.build(other.pull as Pull<unknown>), at, other.asides)
+      const other = lift(step.other, { ...lifting, signal: signalAbove(at) })
+      const { pull, asides, dry } = puller(other.stream)
+      lifting.closers.push(() => {
+        if (!dry() && other.last) ledger.stopped(other.last)
+      })
+      return through(stream, step.build(pull as Pull<unknown>), at, asides)
     }
     above = undefined
     return cycled(stream)
   }, source)
+  return { stream, last: above }
 }
 
 const wrapped = (stage: AnyStage, wraps: readonly Wrap[]): AnyStage =>

@@ -16,10 +16,11 @@ export const pulled = (stream: Stream): Promise<Train | undefined> =>
  * Hands out the live records of a stream one by one. The refused ones met on the way are set aside,
  * because they belong in the line of whoever pulled, at the place where they were met.
  */
-export const puller = (stream: Stream): { pull: Pull<unknown>; asides: Envelope[] } => {
+export const puller = (stream: Stream): { pull: Pull<unknown>; asides: Envelope[]; dry: () => boolean } => {
   const asides: Envelope[] = []
   let train: Train = []
   let at = 0
+  let dry = false
   const pull = async (): Promise<Envelope | undefined> => {
     for (;;) {
       while (at < train.length) {
@@ -28,10 +29,13 @@ export const puller = (stream: Stream): { pull: Pull<unknown>; asides: Envelope[
         asides.push(envelope)
       }
       const more = await pulled(stream)
-      if (!more) return undefined
+      if (!more) {
+        dry = true
+        return undefined
+      }
       train = more
       at = 0
     }
   }
-  return { pull, asides }
+  return { pull, asides, dry: () => dry }
 }

@@ -22,6 +22,8 @@ export type Step =
 
 /** A source and the steps below it. */
 export interface Course {
+  /** What the books call the source. */
+  readonly name: string
   readonly source: Source<unknown>
   readonly steps: readonly Step[]
 }
@@ -46,15 +48,19 @@ export interface Flow<Out> extends Course {
   into(sink: Sink<Out>): Recipe
 }
 
-const flow = <Out>(source: Source<unknown>, steps: readonly Step[]): Flow<Out> => ({
-  source,
-  steps,
-  through: stage => flow(source, [...steps, { kind: 'through', stage }]),
-  tee: (stage, sink) => flow(source, [...steps, { kind: 'tee', stage, sink }]),
-  join: (other, build) => flow(source, [...steps, { kind: 'join', other, build }]),
-  cycled: () => flow(source, [...steps, { kind: 'cycled' }]),
-  into: sink => ({ source, steps, sink }),
-})
+const flow = <Out>(name: string, source: Source<unknown>, steps: readonly Step[]): Flow<Out> => {
+  const step = <Next>(next: Step): Flow<Next> => flow(name, source, [...steps, next])
+  return {
+    name,
+    source,
+    steps,
+    through: stage => step({ kind: 'through', stage }),
+    tee: (stage, sink) => step({ kind: 'tee', stage, sink }),
+    join: (other, build) => step({ kind: 'join', other, build }),
+    cycled: () => step({ kind: 'cycled' }),
+    into: sink => ({ name, source, steps, sink }),
+  }
+}
 
-/** Begins a recipe. */
-export const from = <Out>(source: Source<Out>): Flow<Out> => flow(source, [])
+/** Begins a recipe; `name` is what the books call the source. */
+export const from = <Out>(source: Source<Out>, name = 'read'): Flow<Out> => flow(name, source, [])

@@ -47,7 +47,7 @@ export const run = async (recipe: Recipe, options: RunOptions = {}): Promise<Led
   ]
   let complete = false
   try {
-    const mouth = lift(recipe, lifting)
+    const { stream: mouth } = lift(recipe, lifting)
     for (let train = await pulled(mouth); train; train = await pulled(mouth)) {
       signal.throwIfAborted()
       for (const envelope of train) {

@@ -2,6 +2,7 @@ import highland from 'highland'
 import { Batch, type Envelope } from '../records/envelope.ts'
 import { identifier } from '../records/ids.ts'
 import type { Stream, Train } from './lanes.ts'
+import type { Account, Ledger } from './ledger.ts'
 import type { Source } from './recipe.ts'
 
 const iteratorOf = (source: Source<unknown>): AsyncIterator<unknown> | Iterator<unknown> =>
@@ -11,7 +12,10 @@ const iteratorOf = (source: Source<unknown>): AsyncIterator<unknown> | Iterator<
  * Where a flow begins: one record of the source, or one batch of a door, for each time it is asked.
  * When `drain` fires the spring dries up, also in the middle of waiting for a record, and the flow runs out in order.
  */
-export const spring = (source: Source<unknown>, drain: AbortSignal): { stream: Stream; close: () => void } => {
+export const spring = (
+  source: Source<unknown>,
+  { drain, ledger, account }: { readonly drain: AbortSignal; readonly ledger: Ledger; readonly account: Account },
+): { stream: Stream; close: () => void } => {
   const iterator = iteratorOf(source)
   const identify = identifier()
   let count = 0
@@ -21,6 +25,12 @@ export const spring = (source: Source<unknown>, drain: AbortSignal): { stream: S
     if (value instanceof Batch) return value.envelopes
     const envelope: Envelope = { id: identify(JSON.stringify(value) ?? '', `${++count}`), record: value }
     return [envelope]
+  }
+
+  const booked = (train: Train): Train => {
+    account.entered += train.length
+    for (const envelope of train) ledger.settle(account, [envelope])
+    return train
   }
 
   const stream = highland<Train>((push, next) => {
@@ -41,7 +51,7 @@ export const spring = (source: Source<unknown>, drain: AbortSignal): { stream: S
       if (!asked) return
       asked = false
       drain.removeEventListener('abort', onDrain)
-      push(null, trainOf(value))
+      push(null, booked(trainOf(value)))
       next()
     }, end)
   })

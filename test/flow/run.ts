@@ -3,7 +3,7 @@ import { AutoifError } from '../../lib/errors.ts'
 import { from } from '../../lib/flow/recipe.ts'
 import { run } from '../../lib/flow/run.ts'
 import { place, reject, stop } from '../../lib/flow/stage.ts'
-import type { Envelope } from '../../lib/records/envelope.ts'
+import { Batch, type Envelope } from '../../lib/records/envelope.ts'
 import { basket, counted, pause, reasons, stageOf } from '../fixtures/flow.ts'
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, at) => at)
@@ -63,7 +63,7 @@ t.test('refused and failed records leave in the order of the stream, with stage,
     numbers(20).filter(value => value % 2 === 1),
   )
   t.match(rejects.rows[0], { refused: { stage: 'picky', why: 'odd', detail: { value: 1 }, failed: false } })
-  t.match(ledger.accounts, [{ entered: 20, kept: 10, rejected: 10, failed: 0, reasons: { odd: 10 } }])
+  t.match(ledger.accounts[1], { stage: 'picky', entered: 20, kept: 10, rejected: 10, failed: 0, reasons: { odd: 10 } })
 })
 
 t.test('a tee writes its rows to the side and lets the record go on', async t => {
@@ -197,4 +197,12 @@ t.test('a stage that yields an empty list is told so, because the record would b
   const error = await run(from([1]).through(empty).into(basket())).catch((error: unknown) => error)
   t.ok(AutoifError.is(error))
   t.match(error, { code: 'AUTOIF_STAGE', message: /empty yielded nothing/ })
+})
+
+t.test('a train longer than the window passes a stage that settles at once', async t => {
+  const sink = basket<number>()
+  const train = new Batch(numbers(5000).map(record => ({ id: `${record}`, record })))
+  const same = stageOf<number, number>(value => value, { cost: 'free' })
+  await run(from<number>([train, train]).through(same).through(same).into(sink))
+  t.equal(sink.rows.length, 10_000)
 })
