@@ -94,13 +94,9 @@ export class Ledger {
     }
   }
 
-  /** Above a stop, what was read ahead is dropped on purpose, so it need not enter anywhere. */
-  stopped(account: Account): void {
-    for (let at: Account | undefined = account; at; ) {
-      const above: Account | undefined = at.above
-      at.above = undefined
-      at = above
-    }
+  /** Where a flow was cut short, what was read ahead is dropped on purpose, so it need not enter anywhere. */
+  waive(accounts: readonly Account[]): void {
+    for (const account of accounts) account.above = undefined
   }
 
   /** Throws AUTOIF_CONSERVATION when a stage settled more or fewer records than entered it, or a record got lost between two. */

@@ -23,11 +23,13 @@ export interface Lifting {
 
 const stopped = new DOMException('no more records are wanted', 'AbortError')
 
-/** Turns a course into a stream that nobody has pulled yet; `last` is the account of its lowest step. */
-export const lift = (course: Course, lifting: Lifting): { stream: Stream; last: Account | undefined } => {
+/** Turns a course into a stream that nobody has pulled yet; `opened` are the accounts of its source and steps. */
+export const lift = (course: Course, lifting: Lifting): { stream: Stream; opened: readonly Account[] } => {
   const { wraps, ledger, signal } = lifting
-  let above: Account | undefined = ledger.open(course.name)
-  const { stream: source, close } = spring(course.source, { ...lifting, account: above })
+  const sourced = ledger.open(course.name)
+  const opened = [sourced]
+  let above: Account | undefined = sourced
+  const { stream: source, close } = spring(course.source, { ...lifting, account: sourced })
   lifting.closers.push(close)
 
   // A stop aborts what is above it, so nobody goes on paying for records that will be dropped.
@@ -37,13 +39,15 @@ export const lift = (course: Course, lifting: Lifting): { stream: Stream; last: 
 
   const through = (stream: Stream, bare: AnyStage, at: number, asides: Envelope[] = []): Stream => {
     const account = ledger.open(bare.name, above)
+    opened.push(account)
+    const upTo = opened.length
     above = account
     const stage = wrapped(bare, wraps)
     const visit = visitor(stage, { ...lifting, signal: signalAbove(at + 1), account })
     const halting = ({ children, stop }: Visited): Visited => {
       if (!stop) return asides.length > 0 ? { children: [...asides.splice(0), ...children] } : { children }
       halts[at]?.abort(stopped)
-      ledger.stopped(account)
+      ledger.waive(opened.slice(0, upTo))
       return { children: [...asides.splice(0), ...children], stop }
     }
     return stream.through(
@@ -56,11 +60,9 @@ export const lift = (course: Course, lifting: Lifting): { stream: Stream; last: 
 
   // One lane, whatever the stage says: rows reach the side sink in the order of the stream.
   const tee = (stream: Stream, bare: AnyStage, sink: Sink<unknown>, at: number): Stream => {
-    const visit = visitor(wrapped(bare, wraps), {
-      ...lifting,
-      signal: signalAbove(at),
-      account: ledger.open(bare.name, above),
-    })
+    const account = ledger.open(bare.name, above)
+    opened.push(account)
+    const visit = visitor(wrapped(bare, wraps), { ...lifting, signal: signalAbove(at), account })
     return stream.through(
       lanes(1, async envelope => {
         const { children } = await visit(envelope)
@@ -77,14 +79,14 @@ export const lift = (course: Course, lifting: Lifting): { stream: Stream; last: 
       const other = lift(step.other, { ...lifting, signal: signalAbove(at) })
       const { pull, asides, dry } = puller(other.stream)
       lifting.closers.push(() => {
-        if (!dry() && other.last) ledger.stopped(other.last)
+        if (!dry()) ledger.waive(other.opened)
       })
       return through(stream, step.build(pull as Pull<unknown>), at, asides)
     }
     above = undefined
     return cycled(stream)
   }, source)
-  return { stream, last: above }
+  return { stream, opened }
 }
 
 const wrapped = (stage: AnyStage, wraps: readonly Wrap[]): AnyStage =>

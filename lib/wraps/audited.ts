@@ -25,26 +25,31 @@ export const audited = (
       if (right !== undefined) functions.count(kept.includes(code), right)
     }
   }
-  const auditResponses = ({ instruction, graded }: Verified, yielded: readonly unknown[]): void => {
+  const auditResponses = ({ instruction, graded }: Verified, yielded: unknown): void => {
     const truth = truthOf(instruction)
-    if (!truth) return
+    if (!truth || !Array.isArray(yielded)) return
     for (const [at, { text }] of graded.entries()) {
       const repeated = isReject(yielded[at]) && yielded[at].reject === 'repeated'
       if (!repeated) responses.count(!isReject(yielded[at]), truth.holds(text))
     }
   }
-  return stage => ({
-    ...stage,
-    run(record, context) {
-      const yielded = stage.run(record, context)
-      if (stage.name === 'cross-validate') {
-        return Promise.resolve(yielded).then(settled => {
-          auditFunctions(record as unknown as Candidate, settled)
-          return settled
-        })
-      }
-      if (stage.name === 'accept') auditResponses(record as unknown as Verified, yielded as readonly unknown[])
+  const audits: Readonly<Record<string, (record: never, yielded: never) => void>> = {
+    'cross-validate': auditFunctions,
+    accept: auditResponses,
+  }
+  return stage => {
+    const audit = audits[stage.name]
+    if (!audit) return stage
+    const heard = <Yielded>(record: unknown, yielded: Yielded): Yielded => {
+      audit(record as never, yielded as never)
       return yielded
-    },
-  })
+    }
+    return {
+      ...stage,
+      run(record, context) {
+        const yielded = stage.run(record, context)
+        return yielded instanceof Promise ? yielded.then(settled => heard(record, settled)) : heard(record, yielded)
+      },
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { AutoifError } from '../errors.ts'
-import type { Reject, Wrap } from '../flow/stage.ts'
+import type { Context, Reject, Wrap } from '../flow/stage.ts'
 
 /** 20 faults in a row say that the next record would fare no better. */
 export const defaults = { inARow: 20 }
@@ -10,32 +10,32 @@ export const defaults = { inARow: 20 }
  */
 export const forgiven = ({ inARow } = defaults): Wrap => {
   let faults = 0
+  const succeed = <Yielded>(yielded: Yielded): Yielded => {
+    faults = 0
+    return yielded
+  }
+  const forgive = (name: string, fault: unknown, { signal }: Context): Reject<never> => {
+    if (signal.aborted || (AutoifError.is(fault) && fault.fatal)) throw fault
+    const message = fault instanceof Error ? fault.message : String(fault)
+    if (++faults >= inARow) {
+      throw new AutoifError('AUTOIF_FAULTS', `${faults} records in a row failed in ${name}; the last one: ${message}`, {
+        cause: fault,
+        hint: 'See that the model server and the sandbox are well, then run the same command again.',
+      })
+    }
+    const why = AutoifError.is(fault) ? fault.code : 'fault'
+    return { reject: why as never, detail: { message }, failed: true }
+  }
   return stage => ({
     ...stage,
-    async run(record, context) {
+    // What is not asynchronous stays so: a promise for each record is what a cheap stage would cost most.
+    run(record, context) {
       try {
-        const yielded = await stage.run(record, context)
-        faults = 0
-        return yielded
+        const yielded = stage.run(record, context)
+        if (!(yielded instanceof Promise)) return succeed(yielded)
+        return yielded.then(succeed).catch(fault => forgive(stage.name, fault, context))
       } catch (fault) {
-        if (context.signal.aborted || (AutoifError.is(fault) && fault.fatal)) throw fault
-        const message = fault instanceof Error ? fault.message : String(fault)
-        if (++faults >= inARow) {
-          throw new AutoifError(
-            'AUTOIF_FAULTS',
-            `${faults} records in a row failed in ${stage.name}; the last one: ${message}`,
-            {
-              cause: fault,
-              hint: 'See that the model server and the sandbox are well, then run the same command again.',
-            },
-          )
-        }
-        const failed: Reject<never> = {
-          reject: (AutoifError.is(fault) ? fault.code : 'fault') as never,
-          detail: { message },
-          failed: true,
-        }
-        return failed
+        return forgive(stage.name, fault, context)
       }
     },
   })

@@ -41,7 +41,7 @@ export const crossValidate = ({ sandbox, ...knobs }: Needs): Stage<Candidate, Va
     cost: 'cpu',
     lanes: sandbox.lanes,
     rejects,
-    async run({ functions: allFunctions, cases: allCases, ...rest }, { signal }) {
+    async run({ functions: allFunctions, cases: allCases, prompt: _prompt, replies: _replies, ...rest }, { signal }) {
       const functions = [...new Set(allFunctions)]
       const cases = distinct(allCases)
       if (functions.length < minFunctions) return reject('too-few-functions', { functions: functions.length })

@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import process from 'node:process'
+import { readCommandLine } from '../lib/config/command-line.ts'
+import { AutoifError, exitCode } from '../lib/errors.ts'
+import type { Command } from './command.ts'
+
+// Each command is loaded when it is called, so that --help answers at once.
+const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  run: () => import('./run.ts'),
+  stage: () => import('./stage.ts'),
+  teacher: () => import('./teacher.ts'),
+  doctor: () => import('./doctor.ts'),
+}
+
+const argv = process.argv.slice(2)
+
+const complain = (error: unknown): void => {
+  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined }
+  const hint = AutoifError.is(error) && error.hint ? `\n  ${error.hint}` : ''
+  process.stderr.write(`autoif-stream: ${argv.includes('--debug') ? stack : message}${hint}\n`)
+}
+
+try {
+  const typed = readCommandLine(argv)
+  if (typed) {
+    const load = commands[typed.command === 'verify' ? 'stage' : typed.command]
+    process.exitCode = await (await load?.())?.command(typed, process)
+  }
+} catch (error) {
+  complain(error)
+  process.exitCode = exitCode(error)
+}

@@ -1,0 +1,70 @@
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { openResources } from '../lib/config/open-resources.ts'
+import { openSink } from '../lib/config/open-sinks.ts'
+import { openSource } from '../lib/config/open-source.ts'
+import { type Config, readConfig } from '../lib/config/read-config.ts'
+import { stageDoor, stageShape } from '../lib/config/stage-door.ts'
+import { AutoifError } from '../lib/errors.ts'
+import { from, type Recipe } from '../lib/flow/recipe.ts'
+import { type Resources, stageNamed } from '../lib/recipes/stages.ts'
+import { query } from '../lib/records/interchange/doors.ts'
+import type { Query, Validated } from '../lib/records/records.ts'
+import type { Sink } from '../lib/records/sink.ts'
+import { ndjsonSink } from '../lib/sinks/ndjson.ts'
+import { rejectsSink } from '../lib/sinks/rejects.ts'
+import { pair } from '../lib/stages/3-queries/pair.ts'
+import type { Reasons } from '../lib/wraps/described.ts'
+import type { Command } from './command.ts'
+import { conduct } from './conduct.ts'
+
+const recipeOf = async (
+  { name, settings, knobs }: Config,
+  resources: Resources,
+  stdin: NodeJS.Process['stdin'],
+  out: Sink<never>,
+): Promise<Recipe> => {
+  const { tolerant } = knobs.generateVerifiers
+  const records = from<never>(openSource('-', stageDoor(name), settings, stdin, tolerant))
+  if (name !== 'pair') return records.through(await stageNamed(name)(resources, knobs)).into(out)
+  if (settings.queries === '-') {
+    throw new AutoifError('AUTOIF_USAGE', 'stage pair takes instructions from stdin and queries from a file', {
+      hint: 'Name the file with --queries.',
+    })
+  }
+  const instructions = from<Validated>(openSource('-', stageDoor(name), settings, stdin, tolerant) as never)
+  const queries = from<Query>(openSource(settings.queries, query, settings, stdin, tolerant) as never, 'queries')
+  return (knobs.pair.cycle ? instructions.cycled() : instructions)
+    .join(queries, pull => pair({ pull, ...knobs.pair }))
+    .into(out as never)
+}
+
+/** Runs one stage as a filter: NDJSON in, NDJSON out, in upstream's names. */
+export const command: Command = async (typed, process) => {
+  const config = readConfig(typed, process.env)
+  const { name, settings } = config
+  if (settings.import) await import(pathToFileURL(resolve(settings.import)).href)
+  if (name !== 'pair') stageNamed(name)
+  if (process.stdin.isTTY)
+    throw new AutoifError('AUTOIF_USAGE', `stage ${name} reads NDJSON from stdin`, {
+      hint: 'Pipe a file into it; see autoif-stream stage --help.',
+    })
+
+  const resources = openResources(settings, process.env)
+  try {
+    const shape = stageShape(name, settings)
+    const out = await openSink('-', process.stdout, (writable, sink) =>
+      ndjsonSink<never>(writable, { name: sink, shape }),
+    )
+    const reasons: Reasons = new Map()
+    const rejects = await openSink(settings.rejects, process.stdout, (writable, path) =>
+      rejectsSink(writable, { name: path, words: (stage, why) => reasons.get(stage)?.[why] }),
+    )
+    const recipe = await recipeOf(config, resources, process.stdin, out)
+    return await conduct({ config, recipe, rejects, reasons, summaryPath: settings.summary, resources }, process)
+  } finally {
+    // An idle writer at the other end would keep the process waiting for a line nobody wants.
+    process.stdin.destroy()
+    await resources.close()
+  }
+}

@@ -1,0 +1,35 @@
+import { rates } from '../lib/config/rates.ts'
+import { AutoifError } from '../lib/errors.ts'
+import { defaults as rehearsalRates } from '../lib/models/rehearsal/rehearsal.ts'
+import { teacherServer } from '../lib/models/rehearsal/server.ts'
+import type { Command } from './command.ts'
+
+const faultNames = ['rate429', 'retryAfterS', 'rate500', 'rateCut', 'rateHalf']
+
+const whole = (flag: string, text: unknown): number => {
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= 0) return value
+  throw new AutoifError('AUTOIF_USAGE', `--${flag} takes a whole number from 0 up, not ${JSON.stringify(text)}`)
+}
+
+/** Serves the rehearsal teacher on the loopback address until a signal comes. */
+export const command: Command = async ({ options }, process) => {
+  const server = await teacherServer({
+    port: whole('port', options.port),
+    latencyMs: whole('latency', options.latency),
+    jitterMs: whole('jitter', options.jitter),
+    seed: String(options.seed),
+    faults: rates(String(options.faults), faultNames),
+    rehearsal: rates(String(options.rehearsal), Object.keys(rehearsalRates)),
+  })
+  process.stderr.write(
+    `The rehearsal teacher answers at ${server.url}\n  autoif-stream --base-url ${server.url} --model rehearsal < queries.jsonl\n`,
+  )
+  await new Promise<void>(resolve => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })
+  await server.close()
+  process.stderr.write(`${JSON.stringify(server.counts)}\n`)
+  return 0
+}

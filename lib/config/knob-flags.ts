@@ -1,0 +1,67 @@
+import type { KnobRoom } from '../recipes/knobs.ts'
+
+export type Kind = 'count' | 'number' | 'share' | 'switch' | 'text' | 'pairing'
+
+/** One number of one stage as a flag; `also` names a second room that must agree with the first. */
+export interface KnobFlag {
+  readonly flag: string
+  readonly room: KnobRoom
+  readonly also?: KnobRoom
+  readonly knob: string
+  readonly kind: Kind
+  readonly words: string
+}
+
+const flag = (flag: string, room: KnobRoom, knob: string, kind: Kind, words: string, also?: KnobRoom): KnobFlag => ({
+  flag,
+  room,
+  knob,
+  kind,
+  words,
+  ...(also ? { also } : {}),
+})
+
+/** In the order of the stream. A switch also has its `--no-` form. */
+export const knobFlags: readonly KnobFlag[] = [
+  flag('augment-requests', 'draws', 'requests', 'count', 'times the teacher is asked for new instructions'),
+  flag('shots', 'draws', 'shots', 'count', 'seed instructions it is shown each time'),
+  flag('augment-count', 'augment', 'count', 'count', 'new instructions it is asked for each time'),
+  flag('near-duplicate', 'novel', 'above', 'share', 'ROUGE-L above which an instruction is a near-duplicate'),
+  flag('replies', 'generateVerifiers', 'replies', 'count', 'replies with a function and cases per instruction'),
+  flag('tolerant-replies', 'generateVerifiers', 'tolerant', 'switch', 'repair replies that are almost JSON'),
+  flag('min-functions', 'crossValidate', 'minFunctions', 'count', 'different functions an instruction needs'),
+  flag('min-cases', 'crossValidate', 'minCases', 'count', 'different cases an instruction needs'),
+  flag(
+    'min-agreement',
+    'crossValidate',
+    'minAgreement',
+    'share',
+    'share of functions, exceeded, that must agree with a case',
+  ),
+  flag('min-accuracy', 'crossValidate', 'minAccuracy', 'share', 'share of agreed cases a function must get right'),
+  flag('strict-accuracy', 'crossValidate', 'strictAccuracy', 'switch', 'the accuracy must be exceeded, not reached'),
+  flag('both-sides', 'crossValidate', 'bothSides', 'switch', 'demand a true and a false case among those agreed on'),
+  flag(
+    'refuse-constant',
+    'crossValidate',
+    'refuseConstant',
+    'switch',
+    'refuse functions that say the same of every case',
+  ),
+  flag('longer-than', 'screen', 'longerThan', 'count', 'queries must have more code points than this'),
+  flag('shorter-than', 'screen', 'shorterThan', 'count', 'queries must have fewer code points than this'),
+  flag('source', 'screen', 'source', 'text', 'take only queries whose `source` is this'),
+  flag('queries-per-instruction', 'pair', 'queries', 'count', 'queries each instruction takes in one turn'),
+  flag('cycle', 'pair', 'cycle', 'switch', 'known instructions take turns until the queries end'),
+  flag('responses', 'sample', 'responses', 'count', 'responses sampled per query'),
+  flag('temperature', 'sample', 'temperature', 'number', 'sampling temperature of the responses'),
+  flag('max-tokens', 'sample', 'maxTokens', 'count', 'tokens a response may have, 0 for the limit of the server'),
+  flag('chosen-from', 'toDpo', 'chosenFrom', 'share', 'pass rate from which a response may be chosen'),
+  flag('pairing', 'toDpo', 'pairing', 'pairing', 'two-by-two (upstream) or zip-cycle (every response is used)'),
+  flag('pass-rate-above', 'accept', 'passRateAbove', 'share', 'pass rate a response must exceed to be trained on'),
+  flag('judgements', 'score', 'judgements', 'count', 'replies of the judge per response; their mean counts'),
+  flag('min-score', 'score', 'minScore', 'number', 'score, 0 to 10, a response must reach'),
+  flag('strict-score', 'score', 'strictScore', 'switch', 'the score must be exceeded, not reached'),
+  flag('tolerant-scores', 'score', 'tolerant', 'switch', 'read `**Score: 9**`, `9/10` and the like'),
+  flag('sound-join', 'toSft', 'soundJoin', 'switch', 'join query and instruction by how the query ends', 'toDpo'),
+]

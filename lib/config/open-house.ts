@@ -1,0 +1,48 @@
+import { fromPackage } from '../package-folder.ts'
+import type { House } from '../recipes/house.ts'
+import { doors, query } from '../records/interchange/doors.ts'
+import type { Draw, Instruction } from '../records/records.ts'
+import { draws } from '../sources/draws.ts'
+import { seeds } from '../sources/seeds.ts'
+import type { OpenResources } from './open-resources.ts'
+import { openSource } from './open-source.ts'
+import type { Config } from './read-config.ts'
+
+/** The seeds that ship with the package. */
+export const ownSeeds = (): string => fromPackage('fixtures', 'seeds.txt')
+
+/** The seeds themselves, then the draws of them that the teacher is shown: paper §3.1 unites seeds and augmented instructions. */
+export const seedsAndDraws = async function* ({ settings, knobs }: Config): AsyncGenerator<Draw | Instruction> {
+  const known = await seeds(settings.seeds || ownSeeds())
+  for (const instruction of known) yield { instruction }
+  yield* draws(known, { seed: settings.seed, ...knobs.draws })
+}
+
+/** Fits out the house of a recipe, all but its sinks. Throws what cannot be had, before anything moves. */
+export const openHouse = async (
+  config: Config,
+  resources: OpenResources,
+  stdin: AsyncIterable<Uint8Array>,
+): Promise<Omit<House, 'sft' | 'dpo'>> => {
+  const { settings, knobs } = config
+  const { tolerant } = knobs.generateVerifiers
+  const verifiedEarlier = settings.instructions
+    ? openSource(
+        settings.instructions,
+        doors.pair,
+        { ...settings, inputFormat: 'ndjson', queryField: '' },
+        stdin,
+        tolerant,
+      )
+    : undefined
+  if (!verifiedEarlier) await seeds(settings.seeds || ownSeeds())
+  return {
+    draws: seedsAndDraws(config),
+    instructions: verifiedEarlier as House['instructions'],
+    queries: openSource(settings.queries, query, settings, stdin, tolerant) as unknown as House['queries'],
+    model: await resources.model(),
+    judge: await resources.judge(),
+    sandbox: await resources.sandbox(),
+    nli: await resources.nli(),
+  }
+}

@@ -1,0 +1,89 @@
+import { AutoifError } from '../errors.ts'
+import { openChat } from '../models/chat.ts'
+import type { Model } from '../models/model.ts'
+import { rehearsal, defaults as rehearsalRates } from '../models/rehearsal/rehearsal.ts'
+import { patience } from '../models/retried.ts'
+import { lexicalBaseline, openEntailer } from '../nli/open-entailer.ts'
+import type { Resources } from '../recipes/stages.ts'
+import { openSandbox } from '../sandbox/open-sandbox.ts'
+import { rates } from './rates.ts'
+import { readKey } from './read-key.ts'
+import type { Settings } from './settings.ts'
+
+export interface OpenResources extends Resources {
+  /** What was opened and what it did, for the summary. */
+  report(): {
+    readonly models: Readonly<Record<string, unknown>>
+    readonly sandbox: unknown
+    readonly nli: string | null
+  }
+  close(): Promise<void>
+}
+
+const openai = 'https://api.openai.com/v1'
+
+const openModel = (called: string, settings: Settings, env: NodeJS.ProcessEnv) => {
+  if (called === '') {
+    throw new AutoifError('AUTOIF_USAGE', 'no model is named', {
+      hint: 'Say who answers: --model NAME with --base-url URL, or --model rehearsal to try the pipeline without a server.',
+    })
+  }
+  const { baseUrl, concurrency, timeout, tries, samplesPerRequest } = settings
+  if (called === 'rehearsal' && baseUrl === '') {
+    return rehearsal({ lanes: concurrency, ...rates(settings.rehearsal, Object.keys(rehearsalRates)) })
+  }
+  return openChat({
+    baseUrl: baseUrl || openai,
+    model: called,
+    apiKey: readKey(settings.apiKeyFile, env),
+    concurrency,
+    timeoutMs: timeout * 1000,
+    samplesPerRequest,
+    patience: { ...patience, tries },
+  })
+}
+
+/** Opens models, sandbox and NLI when they are first asked for, each once; `close` closes what was opened. */
+export const openResources = (settings: Settings, env: NodeJS.ProcessEnv): OpenResources => {
+  const models = new Map<string, Model & { readonly usage?: object; close?(): Promise<void> }>()
+  let sandbox: ReturnType<typeof openSandbox> | undefined
+  let tally: unknown = null
+  let nli: ReturnType<typeof openEntailer> | undefined
+  let nliName: string | null = null
+
+  const model = async (called: string): Promise<Model> => {
+    const known = models.get(called) ?? openModel(called, settings, env)
+    models.set(called, known)
+    return known
+  }
+
+  return {
+    model: () => model(settings.model),
+    judge: () => model(settings.judgeModel || settings.model),
+    async sandbox() {
+      sandbox ??= openSandbox({
+        threads: settings.threads,
+        timeoutMs: settings.verifierTimeout,
+        memoryMb: settings.verifierMemory,
+      })
+      const opened = await sandbox
+      tally = opened.tally
+      return opened
+    },
+    async nli() {
+      nli ??= openEntailer({ path: settings.nli || lexicalBaseline })
+      const opened = await nli
+      nliName = opened.name
+      return opened
+    },
+    report: () => ({
+      models: Object.fromEntries([...models].map(([called, { usage }]) => [called, { ...usage }])),
+      sandbox: tally,
+      nli: nliName,
+    }),
+    async close() {
+      const opened = [...models.values(), await sandbox?.catch(() => undefined), await nli?.catch(() => undefined)]
+      await Promise.all(opened.map(one => one?.close?.()))
+    },
+  }
+}

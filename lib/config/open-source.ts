@@ -1,0 +1,42 @@
+import { createReadStream } from 'node:fs'
+import { AutoifError } from '../errors.ts'
+import type { Door } from '../records/door.ts'
+import { Batch, type Envelope } from '../records/envelope.ts'
+import { ndjson } from '../sources/ndjson.ts'
+import type { Settings } from './settings.ts'
+
+type Reading = Pick<Settings, 'inputFormat' | 'queryField' | 'strict'>
+
+const strictly = async function* (batches: AsyncIterable<Batch>): AsyncGenerator<Batch> {
+  for await (const batch of batches) {
+    const at = batch.envelopes.findIndex(({ refused }) => refused)
+    if (at >= 0) {
+      const { place, refused } = batch.envelopes[at] as Envelope
+      yield new Batch(batch.envelopes.slice(0, at))
+      throw new AutoifError(
+        'AUTOIF_SOURCE',
+        `line ${place?.line} of ${place?.source} (byte ${place?.byte}) cannot be read: ${refused?.why}`,
+        { hint: 'Mend the line, or run without --strict: it then becomes a reject and the run goes on.' },
+      )
+    }
+    yield batch
+  }
+}
+
+/** Records from `-` (stdin) or a file, through a door. With `strict`, the first bad line throws AUTOIF_SOURCE. */
+export const openSource = (
+  path: string,
+  door: Door<object>,
+  { inputFormat, queryField, strict }: Reading,
+  stdin: AsyncIterable<Uint8Array>,
+  tolerant: boolean,
+): AsyncIterable<Batch> => {
+  const options = { tolerant, ...(queryField ? { queryField } : {}) }
+  const batches = ndjson(path === '-' ? stdin : createReadStream(path), {
+    name: path === '-' ? 'stdin' : path,
+    kind: door.kind,
+    door: value => door.read(value, options),
+    format: inputFormat,
+  })
+  return strict ? strictly(batches) : batches
+}

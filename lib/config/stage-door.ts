@@ -1,0 +1,30 @@
+import { type Door, problem } from '../records/door.ts'
+import { doors } from '../records/interchange/doors.ts'
+import { write } from '../records/interchange/write.ts'
+import { type DpoShape, dpoShapes, type SftShape, sftShapes } from '../sinks/shapes/index.ts'
+import { withLineage } from '../sinks/shapes/lineage.ts'
+import type { Settings } from './settings.ts'
+
+// A stage of somebody's own takes any object and says itself what it misses.
+const anything: Door<object> = {
+  kind: 'object',
+  read: value =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? value : problem('is not an object'),
+  write: record => record,
+}
+
+/** What a stage that runs alone reads. */
+export const stageDoor = (name: string): Door<object> =>
+  Object.hasOwn(doors, name) ? doors[name as keyof typeof doors] : anything
+
+/** What a stage that runs alone writes: rows in the trainer's format that was asked for, records in upstream's names. */
+export const stageShape = (name: string, { sftFormat, dpoFormat, lineage }: Settings): ((record: never) => unknown) => {
+  const shape =
+    name === 'to-sft'
+      ? sftShapes[sftFormat as SftShape]
+      : name === 'to-dpo'
+        ? dpoShapes[dpoFormat as DpoShape]
+        : undefined
+  if (shape) return lineage ? withLineage<never>(shape) : shape
+  return Object.hasOwn(doors, name) ? write : record => record
+}

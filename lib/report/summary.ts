@@ -1,0 +1,31 @@
+import type { Ledger } from '../flow/ledger.ts'
+import type { Meter } from '../wraps/metered.ts'
+import type { Audit } from './audit.ts'
+
+export interface Facts {
+  readonly version: string
+  readonly recipe: string
+  readonly preset: string
+  readonly seed: string
+  readonly complete: boolean
+  readonly seconds: number
+  readonly meter: Meter
+  readonly models: Readonly<Record<string, unknown>>
+  readonly sandbox: unknown
+  readonly nli: string | null
+  /** Present when the teacher is the rehearsal, which knows the truth. */
+  readonly audits?: Readonly<Record<string, Audit>>
+}
+
+/** The books and what else a reader may ask of a run, as one JSON value; `_v` is the version of this shape. */
+export const summary = (ledger: Ledger, { meter, ...facts }: Facts): Readonly<Record<string, unknown>> => ({
+  _v: 1,
+  ...facts,
+  rows: ledger.rows,
+  refused: ledger.refused,
+  failed: ledger.failed,
+  stages: ledger.accounts.map(({ above: _, ...account }) => ({
+    ...account,
+    milliseconds: Math.round(meter.get(account.stage)?.milliseconds ?? 0),
+  })),
+})

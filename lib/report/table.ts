@@ -1,0 +1,58 @@
+import Table from 'cli-table3'
+import type { Account, Ledger } from '../flow/ledger.ts'
+import type { Audit } from './audit.ts'
+
+const bare = {
+  chars: Object.fromEntries(
+    ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right']
+      .concat(['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'])
+      .map(part => [part, part === 'middle' ? ' ' : '']),
+  ),
+  style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
+}
+
+const whyOf = ({ reasons }: Account): string =>
+  Object.entries(reasons)
+    .sort(([, a], [, b]) => b - a)
+    .map(([why, count]) => `${why} ${count}`)
+    .join(', ')
+
+/** The books as plain text: a line for each stage, in the order of the stream. */
+export const table = ({ accounts }: Ledger): string => {
+  const drawn = new Table({
+    ...bare,
+    head: ['stage', 'in', 'kept', 'rejected', 'failed', 'dropped', 'out', 'why'],
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'right', 'left'],
+  })
+  for (const account of accounts) {
+    const { stage, entered, kept, rejected, failed, cancelled, out } = account
+    drawn.push([stage, entered, kept, rejected, failed, cancelled, out, whyOf(account)])
+  }
+  return drawn
+    .toString()
+    .split('\n')
+    .map(line => line.trimEnd())
+    .join('\n')
+}
+
+export interface Closing {
+  readonly seconds: number
+  readonly audits?: Readonly<Record<string, Audit>>
+}
+
+const percent = (share: number | null): string => (share === null ? 'none to tell' : `${(100 * share).toFixed(1)} %`)
+
+/** What a run says on stderr when it is over: the books, what was written, and how right the pipeline was where that can be known. */
+export const closing = (ledger: Ledger, { seconds, audits = {} }: Closing): string => {
+  const pairs = ledger.accounts.find(({ stage }) => stage === 'to-dpo')?.out
+  const written = [
+    `${ledger.rows} rows`,
+    ...(pairs === undefined ? [] : [`${pairs} pairs`]),
+    `${ledger.refused} rejects`,
+  ]
+  const truth = Object.entries(audits).map(([what, audit]) => {
+    const { precision, recall } = audit.toJSON()
+    return `of the ${what} that were let through, right: ${percent(precision)}; of the right ones, let through: ${percent(recall)}`
+  })
+  return [table(ledger), `${written.join(', ')} in ${seconds.toFixed(1)} s`, ...truth, ''].join('\n')
+}
