@@ -1,0 +1,4 @@
+import { lists } from '../../../../lib/models/rehearsal/families/lists.ts'
+import { checkFamilies } from '../../../fixtures/families.ts'
+
+checkFamilies(lists)

@@ -1,0 +1,63 @@
+import t from 'tap'
+import { defaults, rehearsal } from '../../../lib/models/rehearsal/rehearsal.ts'
+import { prompt } from '../../../lib/prompts/prompt.ts'
+import { bullets } from '../../../lib/text/bullets.ts'
+import { scoreLine } from '../../../lib/text/score-line.ts'
+import { stringList } from '../../../lib/text/string-list.ts'
+import { verifierReply } from '../../../lib/text/verifier-reply.ts'
+
+const faultless = { ...Object.fromEntries(Object.keys(defaults).map(name => [name, 0])), lanes: 3 }
+const words = {
+  augment: prompt('augment', 'count', 'examples')({ count: '7', examples: '- Do not use any commas.' }),
+  verifiers: prompt('generate-verifiers-javascript', 'instruction')({ instruction: 'Do not use any commas.' }),
+  backTranslate: prompt(
+    'back-translate',
+    'functions',
+  )({ functions: '["function evaluate(response) {\\n  return true\\n}"]' }),
+  respond: prompt(
+    'respond',
+    'instruction',
+    'query',
+  )({ instruction: 'Do not use any commas.', query: 'How do tides work?' }),
+  judge: prompt(
+    'judge',
+    'instruction',
+    'query',
+    'response',
+  )({ instruction: 'Be brief.', query: 'Why?', response: 'So.' }),
+}
+
+t.test('every prompt of the pipeline gets a reply of the form it demands', async t => {
+  const { ask } = rehearsal(faultless)
+  t.equal(bullets((await ask(words.augment))[0]!).length, 7)
+  t.match(verifierReply((await ask(words.verifiers))[0]!, { tolerant: false }), {
+    func: /evaluate/,
+    cases: [{}, {}, {}],
+  })
+  t.equal(stringList((await ask(words.backTranslate))[0]!)?.length, 1)
+  t.notMatch((await ask(words.respond))[0]!, ',')
+  t.type(scoreLine((await ask(words.judge))[0]!, { tolerant: false, min: 0, max: 10 }), 'number')
+})
+
+t.test('a reply depends on the prompt, the seed and its place alone', async t => {
+  const { ask } = rehearsal()
+  for (const asked of Object.values(words)) {
+    const together = await ask(asked, { n: 4, seed: 11 })
+    t.same(await rehearsal().ask(asked, { n: 4, seed: 11 }), together)
+    t.same((await Promise.all([11, 12, 13, 14].map(seed => ask(asked, { seed })))).flat(), together, 'asked one by one')
+  }
+  t.equal(new Set(await ask(words.respond, { n: 20 })).size, 20)
+})
+
+t.test('any other prompt is answered, by saying what it is', async t => {
+  t.match((await rehearsal().ask('Hello?'))[0], 'rehearsal teacher')
+})
+
+t.test('name and lanes are what rows and flow are told', async t => {
+  t.match(rehearsal(faultless), { name: 'rehearsal', lanes: 3 })
+})
+
+t.test('nobody is answered who has gone', async t => {
+  const reason = new Error('gone')
+  await t.rejects(rehearsal().ask(words.judge, { signal: AbortSignal.abort(reason) }), reason)
+})
