@@ -40,14 +40,19 @@ export const lanes =
     let waiting = 0
     let ended = false
     let stopped = false
+    let stopping = false
     let wake: (() => void) | undefined
 
     const full = (): boolean =>
-      unsettled >= width || line.length >= width * windowPerLane || (unsettled > 0 && waiting >= windowCharacters)
+      stopping ||
+      unsettled >= width ||
+      line.length >= width * windowPerLane ||
+      (unsettled > 0 && waiting >= windowCharacters)
 
     const settle = (slot: Slot, outcome: Partial<Slot>): void => {
       Object.assign(slot, outcome)
       slot.settled = true
+      stopping ||= slot.stop === true
       if (slot !== line[0]) slot.weight = weigh(slot.children)
       waiting += slot.weight
     }
@@ -85,7 +90,8 @@ export const lanes =
             if (stopped) return
             settle(slot, outcome)
             leave()
-            wake?.()
+            if (stopped) push(null, highland.nil)
+            else wake?.()
           }
           visited.then(later, fault => later({ fault }))
         } catch (fault) {
@@ -97,7 +103,7 @@ export const lanes =
         wake = undefined
         // What settles at once leaves at once, and makes room for more of the same train.
         do {
-          while (at < queue.length && !full() && !line.at(-1)?.stop) enter(queue[at++] as Envelope)
+          while (at < queue.length && !full()) enter(queue[at++] as Envelope)
           leave()
         } while (at < queue.length && !full() && !stopped)
         if (stopped || (ended && at >= queue.length && line.length === 0)) return push(null, highland.nil)
@@ -106,6 +112,7 @@ export const lanes =
           return
         }
         upstream.pull((fault, train) => {
+          if (stopped) return
           if (fault) push(fault)
           else if (highland.isNil(train)) ended = true
           else {

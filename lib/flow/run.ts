@@ -46,6 +46,7 @@ export const run = async (recipe: Recipe, options: RunOptions = {}): Promise<Led
     ...(rejects ? [rejects] : []),
   ]
   let complete = false
+  let failed = true
   try {
     const { stream: mouth } = lift(recipe, lifting)
     for (let train = await pulled(mouth); train; train = await pulled(mouth)) {
@@ -64,19 +65,20 @@ export const run = async (recipe: Recipe, options: RunOptions = {}): Promise<Led
     }
     signal.throwIfAborted()
     complete = !drain.aborted
+    failed = false
   } finally {
     over.abort(new DOMException('the run is over', 'AbortError'))
     for (const close of lifting.closers) close()
     await ledger.quiet()
-    await closeAll(sinks, complete)
+    await closeAll(sinks, complete, failed)
   }
   ledger.balance()
   return ledger
 }
 
-// Every sink is closed even when an earlier one cannot be; the first trouble is the one to hear about.
-const closeAll = async (sinks: readonly Sink<never>[], complete: boolean): Promise<void> => {
+// Every sink is closed even when an earlier one cannot be; the first trouble is the one to hear about, if the run had none before.
+const closeAll = async (sinks: readonly Sink<never>[], complete: boolean, failed: boolean): Promise<void> => {
   const outcomes = await Promise.allSettled(sinks.map(async sink => sink.close(complete)))
   const trouble = outcomes.find(outcome => outcome.status === 'rejected')
-  if (trouble && complete) throw trouble.reason
+  if (trouble && !failed) throw trouble.reason
 }

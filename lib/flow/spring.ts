@@ -46,12 +46,18 @@ export const spring = (
     const onDrain = (): void => end()
     if (dry || drain.aborted) return end()
     drain.addEventListener('abort', onDrain)
-    Promise.resolve(iterator.next()).then(({ done, value }) => {
+    new Promise<IteratorResult<unknown>>(resolve => resolve(iterator.next())).then(({ done, value }) => {
       if (done) return end()
       if (!asked) return
+      let train: Train
+      try {
+        train = trainOf(value)
+      } catch (fault) {
+        return end(fault as Error)
+      }
       asked = false
       drain.removeEventListener('abort', onDrain)
-      push(null, booked(trainOf(value)))
+      push(null, booked(train))
       next()
     }, end)
   })

@@ -7,11 +7,13 @@ import type { SomeKnobs } from './knobs.ts'
 export const presets = {
   sound: {},
   paper: {
+    novel: { above: 1 },
     crossValidate: {
       minFunctions: 1,
       minCases: 1,
       minAgreement: 0.5,
-      minAccuracy: 0.8,
+      minAccuracy: 0.5,
+      strictAccuracy: true,
       bothSides: false,
       refuseConstant: false,
     },
@@ -22,6 +24,7 @@ export const presets = {
     toDpo: { soundJoin: false },
   },
   'reference-code': {
+    novel: { above: 1 },
     generateVerifiers: { tolerant: false },
     crossValidate: {
       minFunctions: 3,

@@ -87,6 +87,8 @@ export interface Accepted extends Instruction, Query {
   readonly passRate: number | null
   readonly model: string
   readonly judgements?: readonly string[]
+  /** Who gave them. */
+  readonly judge?: string
 }
 
 /** score is the mean over the judge's readable replies, 0..10. */

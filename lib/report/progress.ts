@@ -9,7 +9,7 @@ const outOf = (ledger: Ledger, stage: string): number =>
 export const line = (ledger: Ledger, seconds: number): string => {
   const parts: readonly (readonly [string, number])[] = [
     ['queries', outOf(ledger, 'queries')],
-    ['instructions', outOf(ledger, 'entail')],
+    ['instructions', outOf(ledger, 'entail') || outOf(ledger, 'instructions')],
     ['tasks', outOf(ledger, 'pair')],
     ['rows', ledger.rows],
     ['pairs', outOf(ledger, 'to-dpo')],

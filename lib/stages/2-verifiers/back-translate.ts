@@ -6,7 +6,7 @@ import type { BackTranslated, Validated } from '../../records/records.ts'
 import { stringList } from '../../text/string-list.ts'
 
 const rejects = {
-  'no-back-translation': 'the reply was not a list with one sentence for each function',
+  'no-back-translation': 'the reply was not a list of sentences',
 } as const
 
 /** The first three functions: upstream step 4. */

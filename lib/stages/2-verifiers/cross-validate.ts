@@ -53,6 +53,7 @@ export const crossValidate = ({ sandbox, ...knobs }: Needs): Stage<Candidate, Va
         signal,
       )
       const matrix = gradings.map(({ outcomes }) => outcomes)
+      const messages = gradings.flatMap(({ message }) => message ?? [])
       const says = (function_: number, case_: number): boolean =>
         matrix[function_]?.[case_] === (cases[case_]?.expected ? 'T' : 'F')
 
@@ -60,7 +61,7 @@ export const crossValidate = ({ sandbox, ...knobs }: Needs): Stage<Candidate, Va
         const agreeing = functions.filter((_, function_) => says(function_, case_)).length
         return agreeing > minAgreement * functions.length ? [case_] : []
       })
-      if (agreed.length === 0) return reject('no-agreed-case', { matrix, cases })
+      if (agreed.length === 0) return reject('no-agreed-case', { matrix, cases, messages })
       const kept = agreed.map(case_ => cases[case_] as Case)
       if (bothSides && new Set(kept.map(({ expected }) => expected)).size < 2)
         return reject('one-sided-cases', { cases: kept })
@@ -74,7 +75,6 @@ export const crossValidate = ({ sandbox, ...knobs }: Needs): Stage<Candidate, Va
         }
       })
       const passing = measured.filter(({ accuracy }) => accurate(accuracy))
-      const messages = gradings.flatMap(({ message }) => message ?? [])
       if (passing.length === 0)
         return reject('low-accuracy', { accuracies: measured.map(({ accuracy }) => accuracy), messages })
       const verifiers = passing.filter(({ constant }) => !(refuseConstant && constant))

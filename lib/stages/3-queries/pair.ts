@@ -26,8 +26,8 @@ export const pair = <In extends Validated>({ pull, ...knobs }: Needs): Stage<In,
       while (tasks.length < queries) {
         const next = await pull()
         if (!next) return [...tasks, stop]
-        const { query } = next.record
-        tasks.push(place(next.id, { ...record, query, prompt: words({ instruction: record.instruction, query }) }))
+        const prompt = words({ instruction: record.instruction, query: next.record.query })
+        tasks.push(place(next.id, { ...record, ...next.record, prompt }))
       }
       return tasks
     },

@@ -40,7 +40,7 @@ export const score = <In extends Accepted>({
       if (scores.length === 0) return reject('no-score', { judgements })
       const score = scores.reduce((sum, one) => sum + one, 0) / scores.length
       return enough(score)
-        ? { ...record, score, judgements, judge: judge.name }
+        ? { ...record, score, judgements, judge: record.judgements ? (record.judge ?? 'unknown') : judge.name }
         : reject('low-score', { score, judgements })
     },
   }

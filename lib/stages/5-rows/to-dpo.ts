@@ -24,7 +24,9 @@ export const toDpo = (knobs: Partial<typeof defaults> = {}): Stage<Verified, Dpo
     lanes: 1,
     rejects,
     run({ query, instruction, graded, model }, { id, random }) {
-      const chosen = distinct(graded.filter(({ passRate }) => passRate !== null && passRate >= chosenFrom))
+      const chosen = distinct(
+        graded.filter(({ passRate }) => passRate !== null && passRate > 0 && passRate >= chosenFrom),
+      )
       const rejected = distinct(graded.filter(({ passRate }) => passRate === 0))
       if (chosen.length === 0) return reject('nothing-chosen')
       if (rejected.length === 0) return reject('nothing-rejected')

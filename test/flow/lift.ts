@@ -1,0 +1,139 @@
+import t from 'tap'
+import { from } from '../../lib/flow/recipe.ts'
+import { run } from '../../lib/flow/run.ts'
+import { reject, stop, type Wrap } from '../../lib/flow/stage.ts'
+import type { Envelope } from '../../lib/records/envelope.ts'
+import { basket, counted, pause, stageOf } from '../fixtures/flow.ts'
+
+const same = <T>(name: string) => stageOf<T, T>(value => value, { name })
+
+t.test('every stage is wrapped, also one whose rows go aside; the first wrap is the outermost', async t => {
+  const heard: string[] = []
+  const saying =
+    (word: string): Wrap =>
+    stage => ({
+      ...stage,
+      run(record, context) {
+        heard.push(`${word} ${stage.name}`)
+        return stage.run(record, context)
+      },
+    })
+  const recipe = from([1]).through(same('a')).tee(same('aside'), basket()).into(basket())
+  await run(recipe, { wraps: [saying('outer'), saying('inner')] })
+  t.same(heard, ['outer a', 'inner a', 'outer aside', 'inner aside'])
+})
+
+t.test('a wrap may change how many records are inside at once', async t => {
+  const state = { under: 0, most: 0 }
+  const slow = stageOf<number, number>(async value => {
+    state.most = Math.max(state.most, ++state.under)
+    await pause(2)
+    state.under--
+    return value
+  })
+  const wide: Wrap = stage => ({ ...stage, lanes: 3 })
+  await run(from([1, 2, 3, 4, 5, 6]).through(slow).into(basket()), { wraps: [wide] })
+  t.equal(state.most, 3)
+})
+
+t.test('rows that go aside keep the order of the stream, and their refusals leave where the record stood', async t => {
+  const side = basket<number>()
+  const rejects = basket<Envelope>()
+  const main = basket<number>()
+  const uneven = stageOf<number, number, 'three'>(
+    async value => {
+      await pause(5 - value)
+      return value === 3 ? reject('three') : [value, value * 10]
+    },
+    { name: 'uneven', lanes: 8 },
+  )
+  const last = stageOf<number, number, 'four'>(value => (value === 4 ? reject('four') : value), { name: 'last' })
+  const ledger = await run(from([1, 2, 3, 4]).tee(uneven, side).through(last).into(main), { rejects })
+  t.same(side.rows, [1, 10, 2, 20, 4, 40])
+  t.same(main.rows, [1, 2, 3])
+  t.same(
+    rejects.rows.map(({ refused }) => refused?.why),
+    ['three', 'four'],
+  )
+  t.match(ledger.accounts[2], { stage: 'last', entered: 4 }, 'a refusal aside costs the stream nothing')
+})
+
+t.test('what another stream throws ends the run, and both sources are closed', async t => {
+  const [above, other] = [counted(5), counted(5)]
+  const boom = stageOf<number, number>(async value => {
+    if (value === 2) throw new Error('boom')
+    return value
+  })
+  const recipe = from(above.source)
+    .join(from(other.source).through(boom), pull =>
+      stageOf<number, unknown>(async () => (await pull())?.record ?? stop),
+    )
+    .into(basket())
+  await t.rejects(run(recipe), { message: 'boom' })
+  t.same([above.state.closed, other.state.closed], [true, true])
+})
+
+t.test('a stop below the meeting calls off both streams', async t => {
+  const [above, other] = [counted(1000), counted(1000)]
+  const sink = basket<unknown>()
+  const recipe = from(above.source)
+    .through(same('first'))
+    .join(from(other.source, 'other').through(same('second')), pull =>
+      stageOf<number, unknown>(async () => (await pull())?.record ?? stop),
+    )
+    .through(stageOf<unknown, unknown>(value => (value === 4 ? [value, stop] : value)))
+    .into(sink)
+  const ledger = await run(recipe)
+  t.same(sink.rows, [0, 1, 2, 3, 4])
+  t.same([above.state.closed, other.state.closed], [true, true])
+  t.ok(above.state.asked < 20 && other.state.asked < 20)
+  t.notOk(ledger.busy)
+})
+
+t.test('what was read ahead of a stop is no loss, whatever stands above it', async t => {
+  const side = basket<number>()
+  const wide = stageOf<number, number>(
+    async value => {
+      await pause(value === 3 ? 5 : 1)
+      return value
+    },
+    { lanes: 8 },
+  )
+  const stopping = stageOf<number, number>(value => (value === 3 ? [value, stop] : value), { name: 'stopping' })
+  const sink = basket<number>()
+  const recipe = from(counted(100).source)
+    .through(wide)
+    .tee(same<number>('aside'), side)
+    .through(wide)
+    .through(stopping)
+  await run(recipe.tee(same('below'), basket()).into(sink))
+  t.same(sink.rows, [0, 1, 2, 3])
+  t.same(side.rows.slice(0, 4), [0, 1, 2, 3])
+})
+
+t.test('when the main stream ends first, what the other one read ahead is no loss', async t => {
+  const sink = basket<unknown>()
+  const recipe = from([1, 2])
+    .join(from([10, 20, 30, 40, 50]).through(stageOf<number, number>(async value => value, { lanes: 3 })), pull =>
+      stageOf<number, unknown>(async () => (await pull())?.record ?? stop),
+    )
+    .into(sink)
+  await run(recipe)
+  t.same(sink.rows, [10, 20])
+})
+
+t.test('an account is kept for every source and stage, in the order of the recipe', async t => {
+  const other = from([1], 'queries').through(same('screen'))
+  const ledger = await run(
+    from([1], 'seeds')
+      .through(same('ask'))
+      .join(other, pull => stageOf(async () => (await pull())?.record ?? stop, { name: 'pair' }))
+      .tee(same('aside'), basket())
+      .through(same('last'))
+      .into(basket()),
+  )
+  t.same(
+    ledger.accounts.map(({ stage }) => stage),
+    ['seeds', 'ask', 'queries', 'screen', 'pair', 'aside', 'last'],
+  )
+})

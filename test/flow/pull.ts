@@ -1,0 +1,46 @@
+import t from 'tap'
+import { Ledger } from '../../lib/flow/ledger.ts'
+import { pulled, puller } from '../../lib/flow/pull.ts'
+import type { Source } from '../../lib/flow/recipe.ts'
+import { spring } from '../../lib/flow/spring.ts'
+import { Batch } from '../../lib/records/envelope.ts'
+
+const streamOf = (source: Source<unknown>) => {
+  const ledger = new Ledger()
+  return spring(source, { drain: new AbortController().signal, ledger, account: ledger.open('read') }).stream
+}
+
+const refused = { stage: 'screen', why: 'too-short', failed: false }
+const trains = [
+  new Batch([
+    { id: 'a', record: 1 },
+    { id: 'b', record: 2, refused },
+    { id: 'c', record: 3 },
+  ]),
+  new Batch([{ id: 'd', record: 4, refused }]),
+  new Batch([{ id: 'e', record: 5 }]),
+]
+
+t.test('trains come one by one, then nothing; what the stream throws is thrown', async t => {
+  const stream = streamOf(trains)
+  for (const { envelopes } of trains) t.equal(await pulled(stream), envelopes)
+  t.equal(await pulled(stream), undefined)
+  const torn = async function* (): AsyncGenerator<unknown> {
+    yield await Promise.reject(new Error('torn'))
+  }
+  await t.rejects(pulled(streamOf(torn())), { message: 'torn' })
+})
+
+t.test('live records come one by one; refused ones are set aside where they were met', async t => {
+  const { pull, asides, dry } = puller(streamOf(trains))
+  const aside = () => asides.map(({ id }) => id)
+  t.match(await pull(), { id: 'a', record: 1 })
+  t.same(aside(), [])
+  t.match(await pull(), { id: 'c', record: 3 })
+  t.same(aside(), ['b'])
+  t.match(await pull(), { id: 'e', record: 5 })
+  t.same(aside(), ['b', 'd'])
+  t.notOk(dry())
+  t.equal(await pull(), undefined)
+  t.ok(dry())
+})

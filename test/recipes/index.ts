@@ -1,0 +1,13 @@
+import t from 'tap'
+import { autoif } from '../../lib/recipes/autoif.ts'
+import { recipeNamed } from '../../lib/recipes/index.ts'
+
+t.test('a recipe is found by its name', async t => {
+  t.equal(recipeNamed('autoif'), autoif)
+})
+
+t.test('an unknown name is told the known ones', async t => {
+  for (const name of ['autoiff', 'toString', '']) {
+    t.throws(() => recipeNamed(name), { code: 'AUTOIF_USAGE', message: JSON.stringify(name), hint: /autoif/ }, name)
+  }
+})

@@ -1,0 +1,62 @@
+import t from 'tap'
+import { augment } from '../../../lib/stages/1-instructions/augment.ts'
+import { instruction } from '../../fixtures/cast.ts'
+import { scripted } from '../../fixtures/fakes.ts'
+import { seedAsked } from '../../fixtures/seed-asked.ts'
+import { visit } from '../../fixtures/visit.ts'
+
+const draw = { shots: ['Use no commas.', 'Write 3 lines.'] }
+
+t.test('a seed passes as it is, and nobody is asked', async t => {
+  const model = scripted(() => ['- never read'])
+  t.equal(await visit(augment({ model }), instruction), instruction)
+  t.same(model.asked, [])
+})
+
+t.test('every bulleted line of the reply is an instruction', async t => {
+  const model = scripted(() => ['Gladly!\n- Use no verbs.\n- "End with a question mark."\nThat is all.'])
+  t.strictSame(await visit(augment({ model }), draw), [
+    { instruction: 'Use no verbs.' },
+    { instruction: 'End with a question mark.' },
+  ])
+})
+
+t.test('the teacher is shown the draw and asked once for 50, at temperature 1', async t => {
+  const { signal } = new AbortController()
+  const model = scripted(() => ['- a1'])
+  await visit(augment({ model }), draw, { signal })
+  t.equal(model.asked.length, 1)
+  const [{ prompt, asking }] = model.asked as [(typeof model.asked)[0]]
+  t.match(prompt, 'Write 50 new instructions')
+  t.match(prompt, '- Use no commas.\n- Write 3 lines.\n')
+  t.equal(asking.temperature, 1)
+  t.equal(asking.n ?? 1, 1)
+  t.equal(asking.signal, signal)
+})
+
+t.test('another count and temperature are asked for when told', async t => {
+  const model = scripted(() => ['- a1'])
+  await visit(augment({ model, count: 7, temperature: 0.2 }), draw)
+  t.match(model.asked, [{ prompt: /Write 7 new/, asking: { temperature: 0.2 } }])
+})
+
+t.test('a reply without bullets is refused and shown', async t => {
+  const stage = (replies: string[]) => augment({ model: scripted(() => replies) })
+  t.strictSame(await visit(stage(['I would rather not.']), draw), {
+    reject: 'no-bullets',
+    detail: { reply: 'I would rather not.' },
+  })
+  t.match(await visit(stage([]), draw), { reject: 'no-bullets' })
+})
+
+t.test('the seed is drawn from the run and the record, so the same draw always asks the same question', async t => {
+  const seed = seedAsked(model => augment({ model }), draw)
+  t.equal(await seed('a'), await seed('a'))
+  t.not(await seed('a'), await seed('b'))
+  t.not(await seed('a'), await seed('a', '1'))
+})
+
+t.test('as many draws are asked at once as the model can take', async t => {
+  const stage = augment({ model: scripted(() => [], { lanes: 12 }) })
+  t.match(stage, { cost: 'model', lanes: 12 })
+})

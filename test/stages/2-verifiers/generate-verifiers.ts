@@ -1,0 +1,73 @@
+import t from 'tap'
+import { presets } from '../../../lib/recipes/presets.ts'
+import { generateVerifiers } from '../../../lib/stages/2-verifiers/generate-verifiers.ts'
+import { instruction } from '../../fixtures/cast.ts'
+import { scripted } from '../../fixtures/fakes.ts'
+import { seedAsked } from '../../fixtures/seed-asked.ts'
+import { visit } from '../../fixtures/visit.ts'
+
+const reply = (func: string, ...cases: readonly (readonly [string, boolean])[]) =>
+  `\`\`\`json\n${JSON.stringify({ func, cases: cases.map(([input, output]) => ({ input, output })) })}\n\`\`\``
+
+const pythonish = "```json\n{'func': 'upper', 'cases': [{'input': 'A', 'output': True}]}\n```"
+
+t.test('functions and cases of all readable replies are put together, in the order of the replies', async t => {
+  const replies = [reply('one', ['A', true], ['a', false]), 'Sorry.', reply('two', ['A', true])]
+  const model = scripted(() => replies)
+  t.strictSame(await visit(generateVerifiers({ model }), instruction), {
+    ...instruction,
+    prompt: model.asked[0]?.prompt,
+    replies,
+    functions: ['one', 'two'],
+    cases: [
+      { input: 'A', expected: true },
+      { input: 'a', expected: false },
+      { input: 'A', expected: true },
+    ],
+  })
+})
+
+t.test('eight replies are asked for at temperature 0.7, about this instruction', async t => {
+  const { signal } = new AbortController()
+  const model = scripted(() => [reply('one', ['A', true])])
+  await visit(generateVerifiers({ model }), instruction, { signal })
+  t.match(model.asked, [
+    { prompt: /The instruction:\nAnswer in capital letters\.$/, asking: { n: 8, temperature: 0.7 } },
+  ])
+  t.equal(model.asked[0]?.asking.signal, signal)
+})
+
+t.test('other numbers are asked for when told', async t => {
+  const model = scripted(() => [reply('one', ['A', true])])
+  await visit(generateVerifiers({ model, replies: 3, temperature: 0 }), instruction)
+  t.match(model.asked, [{ asking: { n: 3, temperature: 0 } }])
+})
+
+t.test('an instruction none of whose replies can be read is refused, and it is said why for each', async t => {
+  const model = scripted(() => ['Sorry.', '```json\n{"cases": []}\n```'])
+  t.strictSame(await visit(generateVerifiers({ model }), instruction), {
+    reject: 'no-verifier',
+    detail: { replies: ['Sorry.', '```json\n{"cases": []}\n```'], because: ['no-json', 'no-func'] },
+  })
+})
+
+t.test('what a model means as JSON is read; with the reference code’s preset only what is JSON', async t => {
+  const model = scripted(() => [pythonish])
+  t.match(await visit(generateVerifiers({ model, ...presets.sound }), instruction), {
+    functions: ['upper'],
+    cases: [{ input: 'A', expected: true }],
+  })
+  const strict = generateVerifiers({ model, ...presets['reference-code'].generateVerifiers })
+  t.match(await visit(strict, instruction), { reject: 'no-verifier', detail: { because: ['bad-json'] } })
+})
+
+t.test('the seed is drawn from the run and the record', async t => {
+  const seed = seedAsked(model => generateVerifiers({ model }), instruction)
+  t.equal(await seed('a'), await seed('a'))
+  t.not(await seed('a'), await seed('b'))
+  t.not(await seed('a'), await seed('a', '1'))
+})
+
+t.test('as many instructions are asked about at once as the model can take', async t => {
+  t.match(generateVerifiers({ model: scripted(() => [], { lanes: 12 }) }), { cost: 'model', lanes: 12 })
+})

@@ -1,0 +1,82 @@
+import t from 'tap'
+import { presets } from '../../../lib/recipes/presets.ts'
+import { type defaults, score } from '../../../lib/stages/4-responses/score.ts'
+import { accepted } from '../../fixtures/cast.ts'
+import { scripted } from '../../fixtures/fakes.ts'
+import { seedAsked } from '../../fixtures/seed-asked.ts'
+import { visit } from '../../fixtures/visit.ts'
+
+const judged = (replies: string[], knobs: Partial<typeof defaults> = {}) =>
+  visit(score({ judge: scripted(() => replies, { name: 'judge' }), ...knobs }), accepted)
+
+t.test('the record grows by the score, what the judge said and who it was', async t => {
+  t.strictSame(await judged(['Good.\nScore: 9']), {
+    ...accepted,
+    score: 9,
+    judgements: ['Good.\nScore: 9'],
+    judge: 'judge',
+  })
+})
+
+t.test('8 is enough; the reference code wants more', async t => {
+  const strict = presets['reference-code'].score
+  t.match(await judged(['Score: 8']), { score: 8, judge: 'judge' })
+  t.match(await judged(['Score: 7.9']), { reject: 'low-score', detail: { score: 7.9, judgements: ['Score: 7.9'] } })
+  t.match(await judged(['Score: 8'], presets.paper.score), { score: 8 })
+  t.match(await judged(['Score: 8'], strict), { reject: 'low-score', detail: { score: 8 } })
+  t.match(await judged(['Score: 9'], strict), { score: 9 })
+  t.match(await judged(['Score: 6'], { minScore: 6 }), { score: 6 })
+  t.match(await judged(['Score: 5'], { minScore: 6 }), { reject: 'low-score' })
+})
+
+t.test('several judgements count by the mean of those that name a score', async t => {
+  t.match(await judged(['Score: 9', 'I cannot say.', 'Score: 7'], { judgements: 3 }), { score: 8 })
+  t.match(await judged(['Score: 9', 'Score: 6'], { judgements: 2 }), { reject: 'low-score', detail: { score: 7.5 } })
+})
+
+t.test('a reply without a score is refused and shown', async t => {
+  t.strictSame(await judged(['I cannot say.']), { reject: 'no-score', detail: { judgements: ['I cannot say.'] } })
+  t.match(await judged([]), { reject: 'no-score' })
+})
+
+t.test('scores are read with some tolerance and on the scale of 0 to 10; the reference code is strict', async t => {
+  const strict = presets['reference-code'].score
+  t.match(await judged(['**Score: 9/10**']), { score: 9 })
+  t.match(await judged(['Score: 12']), { reject: 'no-score' })
+  t.match(await judged(['**Score: 9/10**'], strict), { reject: 'no-score' })
+  t.match(await judged(['Score: 12'], strict), { score: 12 })
+})
+
+t.test('the judge is asked once about instruction, query and response, at temperature 0', async t => {
+  const { signal } = new AbortController()
+  const judge = scripted(() => ['Score: 9'])
+  await visit(score({ judge }), accepted, { signal })
+  await visit(score({ judge, judgements: 3, temperature: 0.4 }), accepted)
+  const about = /Answer in capital letters.*How do tides work\?.*THE MOON\./s
+  t.match(judge.asked, [
+    { prompt: about, asking: { n: 1, temperature: 0 } },
+    { prompt: about, asking: { n: 3, temperature: 0.4 } },
+  ])
+  t.equal(judge.asked[0]?.asking.signal, signal)
+})
+
+t.test('judgements that came in with the record are read, and the judge is not asked', async t => {
+  const judge = scripted(() => ['Score: 0'])
+  t.match(await visit(score({ judge }), { ...accepted, judgements: ['Score: 9'] }), {
+    score: 9,
+    judgements: ['Score: 9'],
+  })
+  t.match(await visit(score({ judge }), { ...accepted, judgements: ['Score: 3'] }), { reject: 'low-score' })
+  t.same(judge.asked, [])
+})
+
+t.test('the seed is drawn from the run and the record', async t => {
+  const seed = seedAsked(judge => score({ judge }), accepted)
+  t.equal(await seed('a'), await seed('a'))
+  t.not(await seed('a'), await seed('b'))
+  t.not(await seed('a'), await seed('a', '1'))
+})
+
+t.test('as many responses are judged at once as the judge can take', async t => {
+  t.match(score({ judge: scripted(() => [], { lanes: 12 }) }), { cost: 'model', lanes: 12 })
+})

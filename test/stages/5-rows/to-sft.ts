@@ -1,0 +1,34 @@
+import t from 'tap'
+import { presets } from '../../../lib/recipes/presets.ts'
+import { toSft } from '../../../lib/stages/5-rows/to-sft.ts'
+import { scored } from '../../fixtures/cast.ts'
+import { visit } from '../../fixtures/visit.ts'
+
+t.test('a row is the query and the instruction as one prompt, the response, and where they come from', async t => {
+  t.strictSame(await visit(toSft(), scored, { id: 'i.q.0' }), {
+    prompt: 'How do tides work? Answer in capital letters.',
+    response: 'THE MOON.',
+    lineage: {
+      id: 'i.q.0',
+      model: 'teacher',
+      judge: 'judge',
+      pass_rate: 1,
+      score: 9,
+      instruction: 'Answer in capital letters.',
+      query: 'How do tides work?',
+    },
+  })
+})
+
+t.test('a record that never saw a verifier says so', async t => {
+  t.match(await visit(toSft(), { ...scored, passRate: null }), { lineage: { pass_rate: null } })
+})
+
+t.test('query and instruction are joined soundly, unless a preset joins as upstream does', async t => {
+  const prompt = async (knobs = {}) =>
+    ((await visit(toSft(knobs), { ...scored, query: 'what is 3.14' })) as unknown as { prompt: string }).prompt
+  t.equal(await prompt(presets.sound), 'What is 3.14. Answer in capital letters.')
+  for (const preset of ['paper', 'reference-code'] as const) {
+    t.equal(await prompt(presets[preset].toSft), 'What is 3.14 Answer in capital letters..', preset)
+  }
+})
