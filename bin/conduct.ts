@@ -64,7 +64,7 @@ export const conduct = async (
       ...resources.report(),
       ...(audits ? { audits } : {}),
     })
-    if (summaryPath) await writeSummary(summaryPath, facts)
+    if (summaryPath) await writeSummary(summaryPath, facts, process.stdout)
     if (!settings.quiet)
       process.stderr.write(
         closing(ledger, { seconds: (performance.now() - started) / 1000, ...(audits ? { audits } : {}) }),
@@ -76,9 +76,11 @@ export const conduct = async (
   return ledger.failed > settings.maxFailures ? 3 : 0
 }
 
-const writeSummary = async (path: string, facts: unknown): Promise<void> => {
+const writeSummary = async (path: string, facts: unknown, stdout: NodeJS.WritableStream): Promise<void> => {
+  const text = `${JSON.stringify(facts, null, 2)}\n`
+  if (path === '-') return void stdout.write(text)
   try {
-    await writeFile(path, `${JSON.stringify(facts, null, 2)}\n`)
+    await writeFile(path, text)
   } catch (cause) {
     throw new AutoifError('AUTOIF_SINK', `cannot write the summary to ${path}`, {
       cause,

@@ -1,3 +1,4 @@
+import { registerHooks } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { openResources } from '../lib/config/open-resources.ts'
@@ -43,11 +44,24 @@ const recipeOf = async (
 export const command: Command = async (typed, process) => {
   const config = readConfig(typed, process.env)
   const { name, settings } = config
-  if (settings.import) await import(pathToFileURL(resolve(settings.import)).href)
+  if (settings.import) {
+    // Whoever registers a stage means this copy of the package, wherever the file lies.
+    const face = import.meta.resolve(`../lib/index${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`)
+    registerHooks({
+      resolve: (name, context, next) =>
+        name === 'autoif-stream' ? { url: face, shortCircuit: true } : next(name, context),
+    })
+    await import(pathToFileURL(resolve(settings.import)).href)
+  }
   if (name !== 'pair') stageNamed(name)
   if (process.stdin.isTTY)
     throw new AutoifError('AUTOIF_USAGE', `stage ${name} reads NDJSON from stdin`, {
       hint: 'Pipe a file into it; see autoif-stream stage --help.',
+    })
+
+  if ([settings.rejects, settings.summary].includes('-'))
+    throw new AutoifError('AUTOIF_USAGE', 'stdout is taken by the records', {
+      hint: 'Name a file with --rejects and --summary.',
     })
 
   const resources = openResources(settings, process.env)

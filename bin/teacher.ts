@@ -1,6 +1,5 @@
-import { rates } from '../lib/config/rates.ts'
+import { rates, rehearsalRates } from '../lib/config/rates.ts'
 import { AutoifError } from '../lib/errors.ts'
-import { defaults as rehearsalRates } from '../lib/models/rehearsal/rehearsal.ts'
 import { teacherServer } from '../lib/models/rehearsal/server.ts'
 import type { Command } from './command.ts'
 
@@ -20,7 +19,7 @@ export const command: Command = async ({ options }, process) => {
     jitterMs: whole('jitter', options.jitter),
     seed: String(options.seed),
     faults: rates(String(options.faults), faultNames),
-    rehearsal: rates(String(options.rehearsal), Object.keys(rehearsalRates)),
+    rehearsal: rates(String(options.rehearsal), rehearsalRates),
   })
   process.stderr.write(
     `The rehearsal teacher answers at ${server.url}\n  autoif-stream --base-url ${server.url} --model rehearsal < queries.jsonl\n`,

@@ -1,9 +1,8 @@
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { AutoifError } from '../errors.ts'
-import { knobs } from '../recipes/knobs.ts'
-import { type KnobFlag, knobFlags } from './knob-flags.ts'
-import { type SettingFlag, settingFlags } from './setting-flags.ts'
-import { settings } from './settings.ts'
+import { withFlowOptions } from './flow-options.ts'
+import { knobFlags } from './knob-flags.ts'
+import { settingFlags } from './setting-flags.ts'
 import { version } from './version.ts'
 
 /** What was typed: a command, its arguments, and the options by long flag name, as typed. */
@@ -11,46 +10,6 @@ export interface Typed {
   readonly command: string
   readonly args: readonly string[]
   readonly options: Readonly<Record<string, string | boolean>>
-}
-
-const knobArgument: Record<KnobFlag['kind'], string> = {
-  count: ' <n>',
-  number: ' <x>',
-  share: ' <0..1>',
-  switch: '',
-  text: ' <text>',
-  pairing: ' <how>',
-}
-
-// Help says what holds when nothing is said; off, empty and endless need no saying.
-const standing = (value: unknown): string => {
-  if (value === '' || value === false || value === Number.POSITIVE_INFINITY) return ''
-  return value === true ? ' (default on)' : ` (default ${value})`
-}
-
-const settingOption = ({ flag, short, argument, choices, words, group, setting }: SettingFlag): Option => {
-  const syntax = `${short ? `-${short}, ` : ''}--${flag}${argument ? ` <${argument}>` : ''}`
-  const shown = flag.startsWith('no-') ? words : words + standing(settings[setting])
-  const option = new Option(syntax, shown).helpGroup(`${group}:`)
-  return choices ? option.choices([...choices]) : option
-}
-
-const knobOptions = ({ flag, kind, words, room, knob }: KnobFlag): Option[] => {
-  const standard = (knobs[room] as Readonly<Record<string, unknown>>)[knob]
-  const option = new Option(`--${flag}${knobArgument[kind]}`, words + standing(standard)).helpGroup(
-    'Numbers of the stages, here those of --preset sound; a switch is turned off by --no-…:',
-  )
-  if (kind === 'pairing') option.choices(['two-by-two', 'zip-cycle'])
-  return kind === 'switch' ? [option, new Option(`--no-${flag}`).hideHelp()] : [option]
-}
-
-// One stage alone writes to stdout and takes its records from stdin.
-const recipeOnly = new Set(['sft', 'dpo', 'run', 'instructions', 'seeds'])
-
-const withFlowOptions = (command: Command, alone: boolean): Command => {
-  for (const flag of settingFlags) if (!alone || !recipeOnly.has(flag.flag)) command.addOption(settingOption(flag))
-  for (const flag of knobFlags) for (const option of knobOptions(flag)) command.addOption(option)
-  return command
 }
 
 const examples = `
@@ -90,6 +49,12 @@ export const commandLine = (take: (typed: Typed) => void): Command => {
     .argument('[recipe]', 'which recipe to run', 'autoif')
     .addHelpText('after', examples)
     .action(act('run'))
+    .hook('preSubcommand', (_, command) => {
+      if (Object.keys(typedOptions(program)).length === 0) return
+      throw new AutoifError('AUTOIF_USAGE', 'options stand before the command', {
+        hint: `Put them behind it: autoif-stream ${command.name()} …`,
+      })
+    })
   withFlowOptions(
     program
       .command('stage')

@@ -27,8 +27,12 @@ export const configFile = (path: string): Readonly<Record<string, unknown>> => {
   const known = new Set([...settingFlags, ...knobFlags].map(({ flag }) => flag.replace(/^no-/, '')))
   const unknown = Object.keys(read).find(name => !known.has(name))
   if (unknown !== undefined) {
+    const plain = unknown.replace(/^no-/, '')
+    const off = plain !== unknown && known.has(plain)
     throw new AutoifError('AUTOIF_USAGE', `the config file ${path} names an unknown option: ${unknown}`, {
-      hint: 'Options are named as the flags in autoif-stream --help, without the dashes.',
+      hint: off
+        ? `Write \`${plain}: false\`.`
+        : 'Options are named as the flags in autoif-stream --help, without the dashes.',
     })
   }
   return read as Record<string, unknown>

@@ -1,6 +1,12 @@
-import type { KnobRoom } from '../recipes/knobs.ts'
+import type { KnobRoom, Knobs } from '../recipes/knobs.ts'
 
-export type Kind = 'count' | 'number' | 'share' | 'switch' | 'text' | 'pairing'
+/** `count` is a whole number, `some` one of at least 1, `share` a number from 0 to 1. */
+export type Kind = 'count' | 'some' | 'number' | 'share' | 'switch' | 'text' | 'pairing'
+
+type Pairing = Knobs['toDpo']['pairing']
+
+/** How chosen and rejected responses may be paired; see to-dpo. */
+export const pairings: readonly Pairing[] = ['two-by-two', 'zip-cycle']
 
 /** One number of one stage as a flag; `also` names a second room that must agree with the first. */
 export interface KnobFlag {
@@ -25,9 +31,10 @@ const flag = (flag: string, room: KnobRoom, knob: string, kind: Kind, words: str
 export const knobFlags: readonly KnobFlag[] = [
   flag('augment-requests', 'draws', 'requests', 'count', 'times the teacher is asked for new instructions'),
   flag('shots', 'draws', 'shots', 'count', 'seed instructions it is shown each time'),
-  flag('augment-count', 'augment', 'count', 'count', 'new instructions it is asked for each time'),
+  flag('augment-count', 'augment', 'count', 'some', 'new instructions it is asked for each time'),
   flag('near-duplicate', 'novel', 'above', 'share', 'ROUGE-L above which an instruction is a near-duplicate'),
-  flag('replies', 'generateVerifiers', 'replies', 'count', 'replies with a function and cases per instruction'),
+  flag('replies', 'generateVerifiers', 'replies', 'some', 'replies with a function and cases per instruction'),
+  flag('verifier-temperature', 'generateVerifiers', 'temperature', 'number', 'sampling temperature of those replies'),
   flag('tolerant-replies', 'generateVerifiers', 'tolerant', 'switch', 'repair replies that are almost JSON'),
   flag('min-functions', 'crossValidate', 'minFunctions', 'count', 'different functions an instruction needs'),
   flag('min-cases', 'crossValidate', 'minCases', 'count', 'different cases an instruction needs'),
@@ -48,18 +55,20 @@ export const knobFlags: readonly KnobFlag[] = [
     'switch',
     'refuse functions that say the same of every case',
   ),
+  flag('back-translation-temperature', 'backTranslate', 'temperature', 'number', 'temperature of back-translations'),
   flag('longer-than', 'screen', 'longerThan', 'count', 'queries must have more code points than this'),
   flag('shorter-than', 'screen', 'shorterThan', 'count', 'queries must have fewer code points than this'),
   flag('source', 'screen', 'source', 'text', 'take only queries whose `source` is this'),
-  flag('queries-per-instruction', 'pair', 'queries', 'count', 'queries each instruction takes in one turn'),
+  flag('queries-per-instruction', 'pair', 'queries', 'some', 'queries each instruction takes in one turn'),
   flag('cycle', 'pair', 'cycle', 'switch', 'known instructions take turns until the queries end'),
-  flag('responses', 'sample', 'responses', 'count', 'responses sampled per query'),
+  flag('responses', 'sample', 'responses', 'some', 'responses sampled per query'),
   flag('temperature', 'sample', 'temperature', 'number', 'sampling temperature of the responses'),
   flag('max-tokens', 'sample', 'maxTokens', 'count', 'tokens a response may have, 0 for the limit of the server'),
   flag('chosen-from', 'toDpo', 'chosenFrom', 'share', 'pass rate from which a response may be chosen'),
   flag('pairing', 'toDpo', 'pairing', 'pairing', 'two-by-two (upstream) or zip-cycle (every response is used)'),
   flag('pass-rate-above', 'accept', 'passRateAbove', 'share', 'pass rate a response must exceed to be trained on'),
-  flag('judgements', 'score', 'judgements', 'count', 'replies of the judge per response; their mean counts'),
+  flag('judgements', 'score', 'judgements', 'some', 'replies of the judge per response; their mean counts'),
+  flag('judge-temperature', 'score', 'temperature', 'number', 'sampling temperature of the judge'),
   flag('min-score', 'score', 'minScore', 'number', 'score, 0 to 10, a response must reach'),
   flag('strict-score', 'score', 'strictScore', 'switch', 'the score must be exceeded, not reached'),
   flag('tolerant-scores', 'score', 'tolerant', 'switch', 'read `**Score: 9**`, `9/10` and the like'),

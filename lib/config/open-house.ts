@@ -1,10 +1,11 @@
+import { AutoifError } from '../errors.ts'
 import { fromPackage } from '../package-folder.ts'
 import type { House } from '../recipes/house.ts'
 import { doors, query } from '../records/interchange/doors.ts'
 import type { Draw, Instruction } from '../records/records.ts'
 import { draws } from '../sources/draws.ts'
 import { seeds } from '../sources/seeds.ts'
-import type { OpenResources } from './open-resources.ts'
+import { noModel, type OpenResources } from './open-resources.ts'
 import { openSource } from './open-source.ts'
 import type { Config } from './read-config.ts'
 
@@ -12,7 +13,10 @@ import type { Config } from './read-config.ts'
 export const ownSeeds = (): string => fromPackage('fixtures', 'seeds.txt')
 
 /** The seeds themselves, then the draws of them that the teacher is shown: paper §3.1 unites seeds and augmented instructions. */
-export const seedsAndDraws = async function* ({ settings, knobs }: Config): AsyncGenerator<Draw | Instruction> {
+export const seedsAndDraws = async function* ({
+  settings,
+  knobs,
+}: Pick<Config, 'settings' | 'knobs'>): AsyncGenerator<Draw | Instruction> {
   const known = await seeds(settings.seeds || ownSeeds())
   for (const instruction of known) yield { instruction }
   yield* draws(known, { seed: settings.seed, ...knobs.draws })
@@ -26,6 +30,11 @@ export const openHouse = async (
 ): Promise<Omit<House, 'sft' | 'dpo'>> => {
   const { settings, knobs } = config
   const { tolerant } = knobs.generateVerifiers
+  if (settings.model === '') throw noModel()
+  if (settings.instructions === '-' && settings.queries === '-')
+    throw new AutoifError('AUTOIF_USAGE', 'instructions and queries cannot both come from stdin', {
+      hint: 'Name a file with --queries or with --instructions.',
+    })
   const verifiedEarlier = settings.instructions
     ? openSource(
         settings.instructions,

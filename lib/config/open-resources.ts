@@ -1,12 +1,12 @@
 import { AutoifError } from '../errors.ts'
 import { openChat } from '../models/chat.ts'
 import type { Model } from '../models/model.ts'
-import { rehearsal, defaults as rehearsalRates } from '../models/rehearsal/rehearsal.ts'
+import { rehearsal } from '../models/rehearsal/rehearsal.ts'
 import { patience } from '../models/retried.ts'
 import { lexicalBaseline, openEntailer } from '../nli/open-entailer.ts'
 import type { Resources } from '../recipes/stages.ts'
 import { openSandbox } from '../sandbox/open-sandbox.ts'
-import { rates } from './rates.ts'
+import { rates, rehearsalRates } from './rates.ts'
 import { readKey } from './read-key.ts'
 import type { Settings } from './settings.ts'
 
@@ -22,15 +22,20 @@ export interface OpenResources extends Resources {
 
 const openai = 'https://api.openai.com/v1'
 
+/** What is thrown when a model is asked, or will be, and none was named. */
+export const noModel = (): AutoifError =>
+  new AutoifError('AUTOIF_USAGE', 'no model is named', {
+    hint: 'Say who answers: --model NAME with --base-url URL, or --model rehearsal to try the pipeline without a server.',
+  })
+
+// A stage that runs alone may never ask: judgements can come in with the records.
+const nobody: Model = { name: 'unknown', lanes: 1, ask: () => Promise.reject(noModel()) }
+
 const openModel = (called: string, settings: Settings, env: NodeJS.ProcessEnv) => {
-  if (called === '') {
-    throw new AutoifError('AUTOIF_USAGE', 'no model is named', {
-      hint: 'Say who answers: --model NAME with --base-url URL, or --model rehearsal to try the pipeline without a server.',
-    })
-  }
+  if (called === '') return nobody
   const { baseUrl, concurrency, timeout, tries, samplesPerRequest } = settings
   if (called === 'rehearsal' && baseUrl === '') {
-    return rehearsal({ lanes: concurrency, ...rates(settings.rehearsal, Object.keys(rehearsalRates)) })
+    return rehearsal({ lanes: concurrency, ...rates(settings.rehearsal, rehearsalRates) })
   }
   return openChat({
     baseUrl: baseUrl || openai,

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import type { Writable } from 'node:stream'
 import { AutoifError } from '../errors.ts'
 import type { Envelope } from '../records/envelope.ts'
@@ -16,18 +16,36 @@ import type { Settings } from './settings.ts'
 /** Where each output goes once the run directory has been made; '' is nowhere. */
 export type Outputs = Pick<Settings, 'sft' | 'dpo' | 'rejects' | 'summary'>
 
-/** `--run DIR` names every output that was not named; without it SFT rows go to stdout and the rest nowhere. */
+/**
+ * `--run DIR` names every output that was not named; without it SFT rows go to stdout and the rest nowhere.
+ * Throws AUTOIF_USAGE when two of them would be written into each other.
+ */
 export const outputsOf = ({ run, sft, dpo, rejects, summary }: Settings): Outputs => {
   const named = (given: string, file: string, otherwise: string): string => given || (run ? join(run, file) : otherwise)
-  return {
+  const outputs = {
     sft: named(sft, 'sft.jsonl', '-'),
     dpo: named(dpo, 'dpo.jsonl', ''),
     rejects: named(rejects, 'rejects.jsonl', ''),
     summary: named(summary, 'summary.json', ''),
   }
+  const places = new Map<string, string>()
+  for (const [output, path] of Object.entries(outputs)) {
+    // A device takes what anybody gives it.
+    if (path === '' || path.startsWith('/dev/')) continue
+    const place = path === '-' ? 'stdout' : resolve(path)
+    const other = places.get(place)
+    if (other) {
+      throw new AutoifError('AUTOIF_USAGE', `${other} and ${output} would both be written to ${place}`, {
+        hint: `Name a file of its own with --${output}.`,
+      })
+    }
+    places.set(place, output)
+  }
+  return outputs
 }
 
-const nowhere: Sink<never> = { write() {}, close() {} }
+/** Takes everything and keeps nothing. */
+export const nowhere: Sink<never> = { write() {}, close() {} }
 
 /** A sink for `-` (stdout), a path, or nothing. Throws AUTOIF_SINK when the path cannot be written. */
 export const openSink = async <Row>(
@@ -58,9 +76,9 @@ export const openSinks = async (
   const dpoFormat = settings.dpoFormat as DpoShape
   if (run) {
     const datasets = [
-      { name: 'autoif_sft', file: 'sft.jsonl', shape: sftFormat },
-      { name: 'autoif_dpo', file: 'dpo.jsonl', shape: dpoFormat },
-    ]
+      { name: 'autoif_sft', path: outputs.sft, shape: sftFormat },
+      { name: 'autoif_dpo', path: outputs.dpo, shape: dpoFormat },
+    ].flatMap(({ path, ...dataset }) => (path === '-' ? [] : [{ ...dataset, file: relative(run, path) }]))
     try {
       await mkdir(run, { recursive: true })
       await writeFile(join(run, 'dataset_info.json'), `${JSON.stringify(datasetInfo(datasets), null, 2)}\n`)

@@ -1,8 +1,9 @@
-import { createReadStream } from 'node:fs'
+import { accessSync, constants, createReadStream } from 'node:fs'
 import { AutoifError } from '../errors.ts'
 import type { Door } from '../records/door.ts'
 import { Batch, type Envelope } from '../records/envelope.ts'
 import { ndjson } from '../sources/ndjson.ts'
+import { unreadable } from '../sources/unreadable.ts'
 import type { Settings } from './settings.ts'
 
 type Reading = Pick<Settings, 'inputFormat' | 'queryField' | 'strict'>
@@ -23,7 +24,20 @@ const strictly = async function* (batches: AsyncIterable<Batch>): AsyncGenerator
   }
 }
 
-/** Records from `-` (stdin) or a file, through a door. With `strict`, the first bad line throws AUTOIF_SOURCE. */
+// Looked at now, so that a wrong path is told before anything moves; opened when it is first read, so that whatever goes
+// wrong then has somebody to hear of it.
+const chunksOf = (path: string): AsyncIterable<Uint8Array> => {
+  try {
+    accessSync(path, constants.R_OK)
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+  return (async function* () {
+    yield* createReadStream(path)
+  })()
+}
+
+/** Records from `-` (stdin) or a file, through a door. Throws AUTOIF_SOURCE when there is no such file; with `strict` also at the first bad line. */
 export const openSource = (
   path: string,
   door: Door<object>,
@@ -32,7 +46,7 @@ export const openSource = (
   tolerant: boolean,
 ): AsyncIterable<Batch> => {
   const options = { tolerant, ...(queryField ? { queryField } : {}) }
-  const batches = ndjson(path === '-' ? stdin : createReadStream(path), {
+  const batches = ndjson(path === '-' ? stdin : chunksOf(path), {
     name: path === '-' ? 'stdin' : path,
     kind: door.kind,
     door: value => door.read(value, options),

@@ -1,4 +1,5 @@
 import { AutoifError } from '../errors.ts'
+import { defaults as rehearsal } from '../models/rehearsal/rehearsal.ts'
 
 /** Reads `name=0.3,other=0` into numbers. Throws AUTOIF_USAGE for a name that is not among `known` or a value below 0. */
 export const rates = (text: string, known: readonly string[]): Readonly<Record<string, number>> =>
@@ -18,3 +19,6 @@ export const rates = (text: string, known: readonly string[]): Readonly<Record<s
         return [name, rate]
       }),
   )
+
+/** The names of the rehearsal teacher's rates. */
+export const rehearsalRates = Object.keys(rehearsal).filter(name => name !== 'lanes')

@@ -1,9 +1,9 @@
 import { AutoifError } from '../errors.ts'
 import { type Knobs, type SomeKnobs, turned } from '../recipes/knobs.ts'
-import { presets } from '../recipes/presets.ts'
+import { type Preset, presets } from '../recipes/presets.ts'
 import type { Typed } from './command-line.ts'
 import { configFile } from './config-file.ts'
-import { type KnobFlag, knobFlags } from './knob-flags.ts'
+import { type Kind, knobFlags, pairings } from './knob-flags.ts'
 import { settingFlags } from './setting-flags.ts'
 import { type Settings, settings } from './settings.ts'
 
@@ -18,27 +18,46 @@ export interface Config {
 
 type Given = Readonly<Record<string, unknown>>
 
-const usage = (message: string, hint?: string): AutoifError =>
-  new AutoifError('AUTOIF_USAGE', message, hint ? { hint } : {})
+const usage = (message: string): AutoifError => new AutoifError('AUTOIF_USAGE', message)
 
-const number = (flag: string, value: unknown, { whole = false, to = Number.POSITIVE_INFINITY } = {}): number => {
-  const read = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value)
-  if (Number.isFinite(read) && read >= 0 && read <= to && (!whole || Number.isInteger(read))) return read
-  const wanted = to === 1 ? 'a number from 0 to 1' : whole ? 'a whole number from 0 up' : 'a number from 0 up'
+interface Range {
+  readonly whole?: boolean
+  readonly from?: number | undefined
+  readonly to?: number | undefined
+}
+
+// A config file may hold anything: what is neither a number nor the text of one is nobody's number.
+const number = (flag: string, value: unknown, { whole = false, from = 0, to = Number.POSITIVE_INFINITY }: Range) => {
+  const given = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')
+  const read = given ? Number(value) : Number.NaN
+  if (Number.isFinite(read) && read >= from && read <= to && (!whole || Number.isInteger(read))) return read
+  const wanted = `a ${whole ? 'whole ' : ''}number from ${from} ${Number.isFinite(to) ? `to ${to}` : 'up'}`
   throw usage(`--${flag} takes ${wanted}, not ${JSON.stringify(value)}`)
 }
 
-const knobValue = ({ flag, kind }: KnobFlag, value: unknown): unknown => {
-  if (kind === 'count') return number(flag, value, { whole: true })
-  if (kind === 'share') return number(flag, value, { to: 1 })
-  if (kind === 'number') return number(flag, value)
-  if (kind === 'switch') {
-    if (typeof value === 'boolean') return value
-    throw usage(`${flag} is true or false, not ${JSON.stringify(value)}`)
-  }
-  if (kind === 'pairing' && value !== 'two-by-two' && value !== 'zip-cycle')
-    throw usage(`--${flag} is two-by-two or zip-cycle, not ${JSON.stringify(value)}`)
-  return String(value)
+const onOrOff = (flag: string, value: unknown): boolean => {
+  if (typeof value === 'boolean') return value
+  throw usage(`${flag} is true or false, not ${JSON.stringify(value)}`)
+}
+
+const text = (flag: string, value: unknown): string => {
+  if (typeof value === 'string' || typeof value === 'number') return `${value}`
+  throw usage(`${flag} is a text, not ${JSON.stringify(value)}`)
+}
+
+const oneOf = (flag: string, value: unknown, choices: readonly string[]): string => {
+  if (typeof value === 'string' && choices.includes(value)) return value
+  throw usage(`--${flag} is one of ${choices.join(', ')}, not ${JSON.stringify(value)}`)
+}
+
+const readers: Readonly<Record<Kind, (flag: string, value: unknown) => unknown>> = {
+  count: (flag, value) => number(flag, value, { whole: true }),
+  some: (flag, value) => number(flag, value, { whole: true, from: 1 }),
+  number: (flag, value) => number(flag, value, {}),
+  share: (flag, value) => number(flag, value, { to: 1 }),
+  switch: onOrOff,
+  text,
+  pairing: (flag, value) => oneOf(flag, value, pairings),
 }
 
 const knobsOf = (given: Given): SomeKnobs => {
@@ -47,7 +66,7 @@ const knobsOf = (given: Given): SomeKnobs => {
     if (!(one.flag in given)) continue
     for (const room of [one.room, ...(one.also ? [one.also] : [])]) {
       const own = some[room] ?? {}
-      own[one.knob] = knobValue(one, given[one.flag])
+      own[one.knob] = readers[one.kind](one.flag, given[one.flag])
       some[room] = own
     }
   }
@@ -56,19 +75,14 @@ const knobsOf = (given: Given): SomeKnobs => {
 
 const settingsOf = (given: Given): Partial<Settings> => {
   const some: Record<string, unknown> = {}
-  for (const { flag, setting, choices } of settingFlags) {
+  for (const { flag, setting, choices, from, to } of settingFlags) {
     const name = flag.replace(/^no-/, '')
     if (!(name in given)) continue
     const value = given[name]
-    if (choices && !choices.includes(String(value)))
-      throw usage(`--${flag} is one of ${choices.join(', ')}, not ${JSON.stringify(value)}`)
     const standard = settings[setting]
-    some[setting] =
-      typeof standard === 'number'
-        ? number(flag, value, { whole: true })
-        : typeof standard === 'boolean'
-          ? Boolean(value)
-          : String(value)
+    if (choices) some[setting] = oneOf(name, value, choices)
+    else if (typeof standard === 'number') some[setting] = number(name, value, { whole: true, from, to })
+    else some[setting] = typeof standard === 'boolean' ? onOrOff(name, value) : text(name, value)
   }
   return some as Partial<Settings>
 }
@@ -84,15 +98,15 @@ const environment = (env: NodeJS.ProcessEnv): Given =>
 /** Flags over environment over config file over preset over the stages' own defaults. Throws AUTOIF_USAGE. */
 export const readConfig = ({ command, args, options }: Typed, env: NodeJS.ProcessEnv): Config => {
   const file = typeof options.config === 'string' ? configFile(options.config) : {}
-  const given = { ...file, ...environment(env), ...options }
+  // The environment says where everyday models are served; the rehearsal teacher is there only if somebody says so here.
+  const around = (options.model ?? file.model) === 'rehearsal' ? {} : environment(env)
+  const given = { ...file, ...around, ...options }
   const told = { ...settings, ...settingsOf(given) }
-  if (!(told.preset in presets))
-    throw usage(`there is no preset ${JSON.stringify(told.preset)}`, `Presets: ${Object.keys(presets).join(', ')}.`)
   const name = command === 'verify' ? 'verify' : (args[0] ?? 'autoif')
   return {
     command: command === 'verify' ? 'stage' : command,
     name,
     settings: told,
-    knobs: turned(presets[told.preset as keyof typeof presets], knobsOf(given)),
+    knobs: turned(presets[told.preset as Preset], knobsOf(given)),
   }
 }

@@ -1,6 +1,11 @@
+import { presets } from '../recipes/presets.ts'
+import { dpoShapes, sftShapes } from '../sinks/shapes/index.ts'
 import type { Setting } from './settings.ts'
 
-/** One setting as a flag: its argument as help shows it (none for a switch), what it may be, and the environment variables that also give it. */
+/**
+ * One setting as a flag: its argument as help shows it (none for a switch), what it may be (a number from `from`, 0 unless
+ * told, to `to`), and the environment variables that also give it.
+ */
 export interface SettingFlag {
   readonly flag: string
   readonly setting: Setting
@@ -9,10 +14,12 @@ export interface SettingFlag {
   readonly argument?: string
   readonly short?: string
   readonly choices?: readonly string[]
+  readonly from?: number
+  readonly to?: number
   readonly env?: readonly string[]
 }
 
-type Rest = Pick<SettingFlag, 'argument' | 'short' | 'choices' | 'env'>
+type Rest = Pick<SettingFlag, 'argument' | 'short' | 'choices' | 'from' | 'to' | 'env'>
 
 const group =
   (group: string) =>
@@ -30,6 +37,10 @@ const input = group('Input')
 const output = group('Output')
 const run = group('Run')
 
+// Seconds that a timer can hold: with 2^31 milliseconds or more it would fire at once.
+const longest = Math.floor(2 ** 31 / 1000)
+
+/** In the order of the help. */
 export const settingFlags: readonly SettingFlag[] = [
   models('model', 'model', 'the teacher; `rehearsal` is the built-in script, for trying out', {
     argument: 'name',
@@ -41,9 +52,13 @@ export const settingFlags: readonly SettingFlag[] = [
     env: ['OPENAI_BASE_URL', 'OPENAI_API_BASE'],
   }),
   models('api-key-file', 'apiKeyFile', 'a file that holds the key; else OPENAI_API_KEY is used', { argument: 'file' }),
-  models('concurrency', 'concurrency', 'requests in flight', { argument: 'n', short: 'j' }),
-  models('timeout', 'timeout', 'how long one request may take', { argument: 'seconds' }),
-  models('tries', 'tries', 'times a request is sent before its record fails', { argument: 'n' }),
+  models('concurrency', 'concurrency', 'requests in flight', { argument: 'n', short: 'j', from: 1 }),
+  models('timeout', 'timeout', 'how long one request may take', {
+    argument: 'seconds',
+    from: 1,
+    to: longest,
+  }),
+  models('tries', 'tries', 'times a request is sent before its record fails', { argument: 'n', from: 1 }),
   models('samples-per-request', 'samplesPerRequest', 'auto: ask for n replies at once where the server can', {
     argument: 'how',
     choices: ['auto', 'one'],
@@ -52,11 +67,12 @@ export const settingFlags: readonly SettingFlag[] = [
     argument: 'rates',
   }),
   verifiers('nli', 'nli', 'an NLI model laid out as on the hub; a lexical baseline unless given', { argument: 'dir' }),
-  verifiers('threads', 'threads', 'threads that run verifiers', { argument: 'n' }),
+  verifiers('threads', 'threads', 'threads that run verifiers', { argument: 'n', from: 1 }),
   verifiers('verifier-timeout', 'verifierTimeout', 'time one verifier has for one response', {
     argument: 'ms',
+    from: 1,
   }),
-  verifiers('verifier-memory', 'verifierMemory', 'memory one verifier may use', { argument: 'mb' }),
+  verifiers('verifier-memory', 'verifierMemory', 'memory one verifier may use', { argument: 'mb', from: 8 }),
   input('queries', 'queries', 'user queries, - for stdin', { argument: 'file' }),
   input('query-field', 'queryField', 'the field that holds the query, dots allowed; else it is found', {
     argument: 'name',
@@ -77,17 +93,17 @@ export const settingFlags: readonly SettingFlag[] = [
   output('run', 'run', 'a directory for all of the above, and dataset_info.json', { argument: 'dir' }),
   output('sft-format', 'sftFormat', 'alpaca (LLaMA-Factory) or messages', {
     argument: 'format',
-    choices: ['alpaca', 'messages'],
+    choices: Object.keys(sftShapes),
   }),
   output('dpo-format', 'dpoFormat', 'ranking (LLaMA-Factory) or trl-preference', {
     argument: 'format',
-    choices: ['ranking', 'trl-preference'],
+    choices: Object.keys(dpoShapes),
   }),
   output('no-lineage', 'lineage', 'leave out `_autoif`, which says where a row comes from'),
   run('seed', 'seed', 'all randomness is drawn from it', { argument: 'text' }),
   run('preset', 'preset', 'the numbers of all stages', {
     argument: 'name',
-    choices: ['sound', 'paper', 'reference-code'],
+    choices: Object.keys(presets),
   }),
   run('config', 'config', 'options from a YAML or JSON file, named as the flags', { argument: 'file', short: 'c' }),
   run('max-failures', 'maxFailures', 'exit with 3 when more records than this end in an error', { argument: 'n' }),

@@ -1,0 +1,49 @@
+import { type Command, Option } from 'commander'
+import { knobs } from '../recipes/knobs.ts'
+import { type KnobFlag, knobFlags, pairings } from './knob-flags.ts'
+import { type SettingFlag, settingFlags } from './setting-flags.ts'
+import { settings } from './settings.ts'
+
+const knobArgument: Record<KnobFlag['kind'], string> = {
+  count: ' <n>',
+  some: ' <n>',
+  number: ' <x>',
+  share: ' <0..1>',
+  switch: '',
+  text: ' <text>',
+  pairing: ' <how>',
+}
+
+// Help says what holds when nothing is said; off, empty and endless need no saying.
+const standing = (value: unknown): string => {
+  if (value === '' || value === false || value === Number.POSITIVE_INFINITY) return ''
+  return value === true ? ' (default on)' : ` (default ${value})`
+}
+
+const settingOption = ({ flag, short, argument, choices, words, group, setting }: SettingFlag): Option => {
+  const syntax = `${short ? `-${short}, ` : ''}--${flag}${argument ? ` <${argument}>` : ''}`
+  const shown = flag.startsWith('no-') ? words : words + standing(settings[setting])
+  const option = new Option(syntax, shown).helpGroup(`${group}:`)
+  return choices ? option.choices([...choices]) : option
+}
+
+const knobOptions = ({ flag, kind, words, room, knob }: KnobFlag): Option[] => {
+  const standard = (knobs[room] as Readonly<Record<string, unknown>>)[knob]
+  const option = new Option(`--${flag}${knobArgument[kind]}`, words + standing(standard)).helpGroup(
+    'Numbers of the stages, here those of --preset sound; a switch is turned off by --no-…:',
+  )
+  if (kind === 'pairing') option.choices([...pairings])
+  return kind === 'switch' ? [option, new Option(`--no-${flag}`).hideHelp()] : [option]
+}
+
+// One stage alone writes to stdout and takes its records from stdin.
+const recipeOnly = new Set(['sft', 'dpo', 'run', 'instructions', 'seeds'])
+const stageOnly = new Set(['import'])
+
+/** Gives a command the options of the flow: those of a whole recipe, or those that mean something to one stage alone. */
+export const withFlowOptions = (command: Command, alone: boolean): Command => {
+  const others = alone ? recipeOnly : stageOnly
+  for (const flag of settingFlags) if (!others.has(flag.flag)) command.addOption(settingOption(flag))
+  for (const flag of knobFlags) for (const option of knobOptions(flag)) command.addOption(option)
+  return command
+}

@@ -1,0 +1,74 @@
+import t from 'tap'
+import { commandLine, readCommandLine } from '../../lib/config/command-line.ts'
+import { knobFlags } from '../../lib/config/knob-flags.ts'
+
+const usage = (words: RegExp | string, hint?: RegExp) => ({
+  code: 'AUTOIF_USAGE',
+  message: words,
+  ...(hint ? { hint } : {}),
+})
+
+t.test('only what was typed is told, by long names and as typed', async t => {
+  t.same(readCommandLine([]), { command: 'run', args: [], options: {} })
+  t.same(readCommandLine(['-m', 'qwen', '-j', '08', '--min-score', '7', '-q']), {
+    command: 'run',
+    args: [],
+    options: { model: 'qwen', concurrency: '08', 'min-score': '7', quiet: true },
+  })
+  t.same(readCommandLine(['autoif', '--run', 'demo']), { command: 'run', args: ['autoif'], options: { run: 'demo' } })
+})
+
+t.test('a switch is turned on by its name and off by --no-', async t => {
+  const { options } = readCommandLine(['--both-sides', '--no-cycle', '--no-lineage', '--no-progress', '--strict']) ?? {}
+  t.same(options, { 'both-sides': true, cycle: false, lineage: false, progress: false, strict: true })
+  t.match(readCommandLine(['--no-cycle', '--cycle']), { options: { cycle: true } }, 'the last word counts')
+  for (const { flag, kind } of knobFlags) {
+    if (kind === 'switch') t.same(readCommandLine([`--no-${flag}`])?.options, { [flag]: false })
+  }
+})
+
+t.test('one stage takes its name and the options that mean something to it', async t => {
+  t.same(readCommandLine(['stage', 'screen', '--longer-than', '5', '--no-lineage']), {
+    command: 'stage',
+    args: ['screen'],
+    options: { 'longer-than': '5', lineage: false },
+  })
+  t.same(readCommandLine(['verify', '--threads', '2']), { command: 'verify', args: [], options: { threads: '2' } })
+  for (const flag of ['run', 'sft', 'dpo', 'seeds', 'instructions'])
+    t.throws(() => readCommandLine(['stage', 'screen', `--${flag}`, 'x']), usage(`--${flag}`), flag)
+  t.throws(() => readCommandLine(['stage']), usage(/missing.*name/))
+})
+
+t.test('options before a command would not reach it, so they are sent behind it', async t => {
+  t.throws(() => readCommandLine(['--quiet', 'stage', 'screen']), usage(/before/, /autoif-stream stage …/))
+  t.throws(() => readCommandLine(['--no-cycle', 'verify']), usage(/before/, /autoif-stream verify …/))
+  t.throws(() => readCommandLine(['--seed', '7', 'teacher']), usage(/before/, /autoif-stream teacher …/))
+})
+
+t.test('the teacher and the doctor have options of their own', async t => {
+  t.match(readCommandLine(['teacher', '--port', '0', '--faults', 'rate500=0.1']), {
+    command: 'teacher',
+    options: { port: '0', faults: 'rate500=0.1', rehearsal: '', seed: '0' },
+  })
+  t.same(readCommandLine(['doctor']), { command: 'doctor', args: [], options: {} })
+  t.throws(() => readCommandLine(['doctor', '--model', 'x']), usage('--model'))
+})
+
+t.test('what cannot be meant is refused', async t => {
+  t.throws(() => readCommandLine(['autoif', 'dispatcher']), usage(/too many arguments/))
+  t.throws(() => readCommandLine(['--model']), usage(/--model.*argument missing/))
+  t.throws(() => readCommandLine(['--sft-format', 'csv']), usage(/csv.*alpaca, messages/))
+  t.throws(() => readCommandLine(['--pairing', 'all']), usage(/all.*two-by-two, zip-cycle/))
+  t.throws(() => readCommandLine(['--lineage']), usage('--lineage'), 'what is on already has no flag')
+})
+
+t.test('help says what holds when nothing is said', async t => {
+  const help = commandLine(() => {})
+    .helpInformation()
+    .replace(/\n {20,}/g, ' ')
+  t.match(help, /--concurrency <n> +requests in flight \(default 16\)/)
+  t.match(help, /--min-accuracy <0\.\.1> .*\(default 0\.8\)/)
+  t.match(help, /--both-sides .*\(default on\)/)
+  t.match(help, /--judge-model <name> +who scores responses; the teacher unless given$/m)
+  t.match(help, /--max-failures <n> .*in an error$/m, 'endless needs no saying')
+})

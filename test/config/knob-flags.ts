@@ -1,0 +1,41 @@
+import t from 'tap'
+import { type Kind, knobFlags, pairings } from '../../lib/config/knob-flags.ts'
+import { settingFlags } from '../../lib/config/setting-flags.ts'
+import { knobs } from '../../lib/recipes/knobs.ts'
+
+const standards = knobs as Readonly<Record<string, Readonly<Record<string, unknown>>>>
+
+const fits: Record<Kind, (standard: unknown) => boolean> = {
+  count: standard => Number.isInteger(standard),
+  some: standard => Number.isInteger(standard) && Number(standard) >= 1,
+  number: standard => typeof standard === 'number',
+  share: standard => typeof standard === 'number' && standard <= 1,
+  switch: standard => typeof standard === 'boolean',
+  text: standard => typeof standard === 'string',
+  pairing: standard => pairings.includes(standard as never),
+}
+
+const rooms = knobFlags.flatMap(one => [{ ...one }, ...(one.also ? [{ ...one, room: one.also }] : [])])
+
+t.test('every flag turns a knob that is there, of the kind that it has', async t => {
+  for (const { flag, room, knob, kind } of rooms) {
+    t.ok(Object.hasOwn(standards[room] ?? {}, knob), `--${flag}: ${room}.${knob} is there`)
+    t.ok(fits[kind](standards[room]?.[knob]), `--${flag}: ${JSON.stringify(standards[room]?.[knob])} is a ${kind}`)
+  }
+})
+
+t.test('every knob has one flag, but for those that no flag turns', async t => {
+  const turned = rooms.map(({ room, knob }) => `${room}.${knob}`)
+  t.equal(new Set(turned).size, turned.length)
+  const all = Object.entries(standards).flatMap(([room, own]) => Object.keys(own).map(knob => `${room}.${knob}`))
+  t.same(
+    all.filter(knob => !turned.includes(knob)),
+    ['augment.temperature', 'backTranslate.functions', 'entail.backTranslations'],
+  )
+})
+
+t.test('no two flags have the same name, nor the name that turns another off', async t => {
+  const names = [...settingFlags, ...knobFlags].map(({ flag }) => flag.replace(/^no-/, ''))
+  t.equal(new Set(names).size, names.length)
+  for (const name of names) t.match(name, /^[a-z]+(-[a-z]+)*$/)
+})

@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { openHouse, ownSeeds, seedsAndDraws } from '../../lib/config/open-house.ts'
+import type { OpenResources } from '../../lib/config/open-resources.ts'
+import { type Settings, settings } from '../../lib/config/settings.ts'
+import { turned } from '../../lib/recipes/knobs.ts'
+import type { Batch } from '../../lib/records/envelope.ts'
+import type { Draw } from '../../lib/records/records.ts'
+import { seeds } from '../../lib/sources/seeds.ts'
+import { entailerOf, sandboxOf, scripted } from '../fixtures/fakes.ts'
+import { gathered } from '../fixtures/gathered.ts'
+
+const verified = '{"instruction":"Use no commas.","eval_func":[["function evaluate() {}",1]],"cases":[]}\n'
+const asked = '{"query":"Why is the sky blue?"}\n'
+
+const open = async (told: Partial<Settings>, stdin = asked, turns = {}) => {
+  const opened: string[] = []
+  const noted = async <Thing>(name: string, thing: Thing): Promise<Thing> => {
+    opened.push(name)
+    return thing
+  }
+  const resources: OpenResources = {
+    model: () =>
+      noted(
+        'model',
+        scripted(() => [], { name: 'teacher' }),
+      ),
+    judge: () =>
+      noted(
+        'judge',
+        scripted(() => [], { name: 'judge' }),
+      ),
+    sandbox: () => noted('sandbox', sandboxOf({})),
+    nli: () =>
+      noted(
+        'nli',
+        entailerOf(() => 'neutral'),
+      ),
+    report: () => ({ models: {}, sandbox: null, nli: null }),
+    close: async () => {},
+  }
+  const config = {
+    command: 'run',
+    name: 'autoif',
+    settings: { ...settings, model: 'any', ...told },
+    knobs: turned(turns),
+  }
+  const bytes = (async function* () {
+    yield Buffer.from(stdin)
+  })()
+  return { opened, house: openHouse(config, resources, bytes) }
+}
+
+const records = async (source: unknown) =>
+  (await gathered(source as AsyncIterable<Batch>)).flatMap(({ envelopes }) => envelopes.map(({ record }) => record))
+
+t.test('the house has everything a recipe calls upon but the sinks', async t => {
+  const { house } = await open({})
+  t.match(await house, { model: { name: 'teacher' }, judge: { name: 'judge' }, instructions: undefined })
+  t.match(await records((await house).queries), [{ query: 'Why is the sky blue?' }])
+})
+
+t.test('the seeds themselves come first, then draws of them, the same ones for the same seed of the run', async t => {
+  const dir = t.testdir({ 'seeds.txt': 'One.\nTwo.\nThree.\nFour.\n' })
+  const told = { ...settings, seeds: join(dir, 'seeds.txt') }
+  const knobs = turned({ draws: { requests: 3, shots: 2 } })
+  const found = await gathered(seedsAndDraws({ settings: told, knobs }))
+  t.same(
+    found.slice(0, 4),
+    ['One.', 'Two.', 'Three.', 'Four.'].map(instruction => ({ instruction })),
+  )
+  t.equal(found.length, 7)
+  for (const { shots } of found.slice(4) as Draw[]) t.equal(new Set(shots).size, 2)
+  t.same(await gathered(seedsAndDraws({ settings: told, knobs })), found)
+  t.notSame(await gathered(seedsAndDraws({ settings: { ...told, seed: '1' }, knobs })), found)
+})
+
+t.test('without a file of seeds there are our own', async t => {
+  t.ok(existsSync(ownSeeds()))
+  const own = await seeds(ownSeeds())
+  const found = await gathered(seedsAndDraws({ settings, knobs: turned({ draws: { requests: 0 } }) }))
+  t.same(
+    found,
+    own.map(instruction => ({ instruction })),
+  )
+})
+
+t.test('instructions verified earlier take the place of the seeds', async t => {
+  const dir = t.testdir({ 'verified.jsonl': verified })
+  const { house } = await open({ instructions: join(dir, 'verified.jsonl'), seeds: 'none', queryField: 'turns.0' })
+  t.match(await records((await house).instructions), [
+    { instruction: 'Use no commas.', verifiers: [{ code: /evaluate/, accuracy: 1 }] },
+  ])
+})
+
+t.test('instructions may come from stdin when the queries do not', async t => {
+  const path = join(t.testdir({ 'queries.jsonl': asked }), 'queries.jsonl')
+  const { house } = await open({ instructions: '-', queries: path }, verified)
+  t.equal((await records((await house).instructions)).length, 1)
+  t.match(await records((await house).queries), [{ query: /blue/ }])
+  const both = await open({ instructions: '-' })
+  await t.rejects(both.house, { code: 'AUTOIF_USAGE', message: /both .*stdin/, hint: /--queries/ })
+})
+
+t.test('a recipe needs a model', async t => {
+  const { house } = await open({ model: '' })
+  await t.rejects(house, { code: 'AUTOIF_USAGE', message: /no model/ })
+})
+
+t.test('what cannot be had is told before anybody is asked for anything', async t => {
+  for (const name of ['seeds', 'queries', 'instructions']) {
+    const { house, opened } = await open({ [name]: 'none.jsonl' })
+    await t.rejects(house, { code: 'AUTOIF_SOURCE', message: /none\.jsonl: no such file/ }, name)
+    t.same(opened, [])
+  }
+})

@@ -1,0 +1,46 @@
+import t from 'tap'
+import { settings } from '../../lib/config/settings.ts'
+import { stageDoor, stageShape } from '../../lib/config/stage-door.ts'
+import { stageNames } from '../../lib/recipes/stages.ts'
+import { isProblem } from '../../lib/records/door.ts'
+import { scored, verified } from '../fixtures/cast.ts'
+
+const write = (stage: string, record: object, told: Partial<typeof settings> = {}) =>
+  stageShape(stage, { ...settings, ...told })(record as never)
+
+t.test('every stage of ours knows what it reads, and reads what the one before it writes', async t => {
+  for (const stage of [...stageNames(), 'pair']) t.not(stageDoor(stage).kind, 'object', stage)
+  const row = JSON.parse(JSON.stringify(write('verify', verified)))
+  t.match(row, {
+    eval_func: [
+      ['upper', 1],
+      ['no-lower', 0.8],
+    ],
+    response: [
+      ['THE MOON.', 1],
+      ['The moon.', 0],
+    ],
+  })
+  for (const stage of ['accept', 'to-dpo']) t.match(stageDoor(stage).read(row), verified, stage)
+  t.match(stageDoor('to-sft').read(JSON.parse(JSON.stringify(write('score', scored)))), { score: 9, judge: 'judge' })
+})
+
+t.test('the last stages write rows in the trainer’s format, with their lineage unless told not to', async t => {
+  const lineage = { id: 'a', model: 'teacher', instruction: 'Use no commas.', query: 'Why?' }
+  const sft = { prompt: 'Why?', response: 'Because.', lineage }
+  const dpo = { prompt: 'Why?', chosen: 'Because.', rejected: 'No.', lineage }
+  t.match(write('to-sft', sft), { instruction: 'Why?', output: 'Because.', _autoif: lineage })
+  t.match(write('to-sft', sft, { sftFormat: 'messages' }), { messages: [{ content: 'Why?' }, {}], _autoif: lineage })
+  t.notOk('_autoif' in (write('to-sft', sft, { lineage: false }) as object))
+  t.match(write('to-dpo', dpo), { instruction: 'Why?', chosen: 'Because.', rejected: 'No.', _autoif: lineage })
+  t.match(write('to-dpo', dpo, { dpoFormat: 'trl-preference', lineage: false }), { chosen: [{ content: 'Because.' }] })
+})
+
+t.test('a stage of one’s own takes any object and writes what it yields as it is', async t => {
+  const row = { query: 'Why?', graded: 'no word of ours', responses: 3 }
+  for (const stage of ['shout', 'constructor']) {
+    t.equal(stageDoor(stage).read(row), row, stage)
+    for (const other of [null, 'text', 7, [row]]) t.ok(isProblem(stageDoor(stage).read(other)), JSON.stringify(other))
+    t.equal(write(stage, row), row)
+  }
+})
