@@ -86,7 +86,6 @@ t.test('a first SIGINT drains and keeps what was begun, with 130; a second ends 
   const second = start(slow, queries)
   await until(() => server.counts.requests > asked + 4)
   second.child.kill('SIGTERM')
-  second.child.kill('SIGTERM')
   await until(() => second.said().includes('taking in nothing more'))
   second.child.kill('SIGTERM')
   t.equal((await second.ended).code, 143)
