@@ -2,6 +2,9 @@ import { blanks, type Params } from './blanks.ts'
 import type { Parameter } from './parameters.ts'
 import { type Pen, penFor, topicOf } from './pen.ts'
 
+/** What functions are written in. */
+export type Language = 'javascript' | 'python'
+
 /** Sources of functions `evaluate(response)`. A wrong one is named by the sentence that says what it really checks. */
 export interface Functions {
   readonly right: readonly string[]
@@ -19,7 +22,7 @@ export interface Description {
 export interface Constraint extends Description {
   readonly family: string
   readonly params: Params
-  readonly functions: { readonly javascript: Functions }
+  readonly functions: Readonly<Record<Language, Functions>>
   /** The truth. */
   holds(response: string): boolean
   /** A short text about the query for which `holds` is true. */
@@ -43,7 +46,7 @@ export interface Script<P extends Params> {
   readonly params: { readonly [Name in keyof P]: Parameter<P[Name]> }
   readonly phrasings: readonly string[]
   readonly drifts: readonly string[]
-  readonly functions: { readonly javascript: Functions }
+  readonly functions: Readonly<Record<Language, Functions>>
   holds(params: P, response: string): boolean
   /** Need not always succeed: it is called until `holds`. */
   write(params: P, pen: Pen): string
@@ -75,13 +78,19 @@ const tidy = (instruction: string): string =>
 /** Makes a family of its script, and forgets the type of its parameters. */
 export const family = <P extends Params>(script: Script<P>): Family => {
   const { draw, filler, reader } = blanks(script.params as Readonly<Record<string, Parameter<string | number>>>)
-  const { right, wrong } = script.functions.javascript
+  const { javascript, python } = script.functions
+  const right = [...javascript.right, ...python.right]
+  const wrong = [...Object.entries(javascript.wrong), ...Object.entries(python.wrong)]
 
   const constraint = (drawn: Params): Constraint => {
     const params = drawn as P
     const holds = (response: string): boolean => script.holds(params, response)
     const filled = filler(params)
     const said = (templates: readonly string[]): readonly string[] => templates.map(filled)
+    const inFull = (written: Functions): Functions => ({
+      right: said(written.right),
+      wrong: Object.fromEntries(Object.entries(written.wrong).map(pair => said(pair))),
+    })
     const written = (text: string | undefined): string => {
       if (text === undefined)
         throw new TypeError(`the family ${script.name} finds no text for ${JSON.stringify(params)}`)
@@ -92,9 +101,7 @@ export const family = <P extends Params>(script: Script<P>): Family => {
       params,
       phrasings: said(script.phrasings),
       drifts: said(script.drifts),
-      functions: {
-        javascript: { right: said(right), wrong: Object.fromEntries(Object.entries(wrong).map(pair => said(pair))) },
-      },
+      functions: { javascript: inFull(javascript), python: inFull(python) },
       holds,
       write: (query, random) => written(until(holds, query, random, pen => script.write(params, pen))),
       violate: (response, random) =>
@@ -121,10 +128,10 @@ export const family = <P extends Params>(script: Script<P>): Family => {
   }
   const asked = first(script.phrasings, constraint)
   const sound = first<Description>(right, constraint)
-  const unsound = first<Description>(Object.values(wrong), (params, at) => ({
-    phrasings: [filler(params)(Object.keys(wrong)[at] ?? '')],
-    drifts: [],
-  }))
+  const unsound = first<Description>(
+    wrong.map(([, code]) => code),
+    (params, at) => ({ phrasings: [filler(params)(wrong[at]?.[0] ?? '')], drifts: [] }),
+  )
 
   return {
     name: script.name,

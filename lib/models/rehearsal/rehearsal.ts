@@ -40,7 +40,8 @@ type Reply = (values: Readonly<Record<string, string>>, rates: Rates) => Answer
 
 const known: readonly (readonly [read: ReturnType<typeof unfill>, reply: Reply])[] = [
   [unfill(template('augment')), augment],
-  [unfill(template('generate-verifiers-javascript')), generateVerifiers],
+  [unfill(template('generate-verifiers-javascript')), generateVerifiers('javascript')],
+  [unfill(template('generate-verifiers-python')), generateVerifiers('python')],
   [unfill(template('back-translate')), backTranslate],
   [unfill(template('respond')), respond],
   [unfill(template('judge')), judge],

@@ -13,14 +13,15 @@ export interface Truth {
 export const truth = (instruction: string): Truth | undefined => {
   const constraint = parse(instruction)
   if (!constraint) return undefined
-  const { right, wrong } = constraint.functions.javascript
+  const { javascript, python } = constraint.functions
+  const right = [...javascript.right, ...python.right]
+  const wrong = [javascript.wrong, python.wrong, vague.javascript, vague.python].flatMap(Object.values)
   return {
     holds: response => constraint.holds(response),
     rightFunction: code => {
       const bare = undress(code)
       if (right.includes(bare)) return true
-      const written = [...Object.values(wrong), ...Object.values(vague)].includes(bare) || recognise(bare) !== undefined
-      return written ? false : undefined
+      return wrong.includes(bare) || recognise(bare) !== undefined ? false : undefined
     },
   }
 }

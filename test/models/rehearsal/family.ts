@@ -1,7 +1,7 @@
 import t from 'tap'
 import { family } from '../../../lib/models/rehearsal/family.ts'
 import { whole } from '../../../lib/models/rehearsal/parameters.ts'
-import { js } from '../../../lib/models/rehearsal/source.ts'
+import { js, py } from '../../../lib/models/rehearsal/source.ts'
 import { seeded } from '../../../lib/random.ts'
 
 const script = {
@@ -16,6 +16,10 @@ const script = {
         'Write something.': js`return response.length > 0`,
         'Write {{count}} letters.': js`return response.length >= {{count}}`,
       },
+    },
+    python: {
+      right: [py`return response.count("*") >= {{count}}`],
+      wrong: { 'Write more than {{count}} stars.': py`return response.count("*") > {{count}}` },
     },
   },
   holds: ({ count }: { count: number }, response: string) => response.split('*').length > count,
@@ -37,13 +41,18 @@ t.test('sentences and sources are filled', async t => {
   t.same(drawn?.drifts, ['Write fewer than 4 stars.'])
   t.match(drawn?.functions.javascript.right[0], "split('*').length > 4")
   t.same(Object.keys(drawn?.functions.javascript.wrong ?? {}), ['Write something.', 'Write 4 letters.'])
+  t.match(drawn?.functions.python.right[0], 'count("*") >= 4')
+  t.match(drawn?.functions.python.wrong, { 'Write more than 4 stars.': 'count("*") > 4' })
 })
 
 t.test('a function is described by what it really checks, and only a right one has drifts', async t => {
-  t.match(stars.recognise(js`return response.split('*').length > 5`), {
-    phrasings: ['Write five stars or more.', 'Use at least 5 stars.'],
-    drifts: ['Write fewer than 5 stars.'],
-  })
+  for (const code of [js`return response.split('*').length > 5`, py`return response.count("*") >= 5`]) {
+    t.match(stars.recognise(code), {
+      phrasings: ['Write five stars or more.', 'Use at least 5 stars.'],
+      drifts: ['Write fewer than 5 stars.'],
+    })
+  }
+  t.same(stars.recognise(py`return response.count("*") > 3`)?.phrasings, ['Write more than 3 stars.'])
   t.same(stars.recognise(js`return response.length > 0`), { phrasings: ['Write something.'], drifts: [] })
   t.equal(stars.recognise(js`return response.length > 1`), undefined)
 })

@@ -9,7 +9,8 @@ import { verifierReply } from '../../../lib/text/verifier-reply.ts'
 const faultless = { ...Object.fromEntries(Object.keys(defaults).map(name => [name, 0])), lanes: 3 }
 const words = {
   augment: prompt('augment', 'count', 'examples')({ count: '7', examples: '- Do not use any commas.' }),
-  verifiers: prompt('generate-verifiers-javascript', 'instruction')({ instruction: 'Do not use any commas.' }),
+  javascript: prompt('generate-verifiers-javascript', 'instruction')({ instruction: 'Do not use any commas.' }),
+  python: prompt('generate-verifiers-python', 'instruction')({ instruction: 'Do not use any commas.' }),
   backTranslate: prompt(
     'back-translate',
     'functions',
@@ -30,10 +31,9 @@ const words = {
 t.test('every prompt of the pipeline gets a reply of the form it demands', async t => {
   const { ask } = rehearsal(faultless)
   t.equal(bullets((await ask(words.augment))[0]!).length, 7)
-  t.match(verifierReply((await ask(words.verifiers))[0]!, { tolerant: false }), {
-    func: /evaluate/,
-    cases: [{}, {}, {}],
-  })
+  const verifier = async (asked: string) => verifierReply((await ask(asked))[0]!, { tolerant: false })
+  t.match(await verifier(words.javascript), { func: /^function evaluate/, cases: [{}, {}, {}] })
+  t.match(await verifier(words.python), { func: /^def evaluate/m, cases: [{}, {}, {}] })
   t.equal(stringList((await ask(words.backTranslate))[0]!)?.length, 1)
   t.notMatch((await ask(words.respond))[0]!, ',')
   t.type(scoreLine((await ask(words.judge))[0]!, { tolerant: false, min: 0, max: 10 }), 'number')

@@ -3,6 +3,7 @@ import { count as hits, lines } from '../measures.ts'
 import { whole } from '../parameters.ts'
 import { capital } from '../pen.ts'
 import { js } from '../source.ts'
+import { brackets as python } from './python/brackets.ts'
 
 const title = family({
   name: 'title-in-brackets',
@@ -34,6 +35,7 @@ const title = family({
         'Begin with an opening square bracket.': js`return response.startsWith('[')`,
       },
     },
+    python: python['title-in-brackets'],
   },
   holds: (_, response) => /^\[[^[\]]+\]$/.test(response.split('\n')[0]?.trim() ?? ''),
   write: (_, pen) => `[${pen.bare(3).map(capital).join(' ')}]\n${pen.prose()}`,
@@ -82,6 +84,7 @@ const placeholders = family({
         'Include at least {{countInWords}} placeholders in curly brackets.': js`return (response.match(/\{[^{}]+\}/g) || []).length >= {{count}}`,
       },
     },
+    python: python['placeholders-at-least'],
   },
   holds: ({ count }, response) => hits(response, /\[[^[\]]+\]/g) >= count,
   write: ({ count }, pen) =>
@@ -94,56 +97,4 @@ const placeholders = family({
       : response.replaceAll('[', '{').replaceAll(']', '}'),
 })
 
-const parentheses = family({
-  name: 'parentheses-at-least',
-  params: { count: whole(2, 4) },
-  phrasings: [
-    'Put at least {{countInWords}} remarks in round brackets.',
-    'Your answer must contain {{count}} or more pairs of parentheses with text inside.',
-    'Use round brackets around no fewer than {{countInWords}} phrases.',
-    'Include a minimum of {{count}} asides in parentheses.',
-    'Write {{countInWords}} or more phrases in (round brackets).',
-  ],
-  drifts: [
-    'Do not use round brackets.',
-    'Your answer must contain fewer than {{count}} pairs of parentheses with text inside.',
-    'Write without any parentheses.',
-  ],
-  functions: {
-    javascript: {
-      right: [
-        js`return (response.match(/\([^()]+\)/g) || []).length >= {{count}}`,
-        js`
-          let found = 0
-          let open = -1
-          for (let i = 0; i < response.length; i++) {
-            if (response[i] === '(') open = i
-            if (response[i] === ')') {
-              if (open >= 0 && i > open + 1) found++
-              open = -1
-            }
-          }
-          return found >= {{count}}`,
-        js`return response.replace(/\([^()]+\)/g, '\0').split('\0').length - 1 >= {{count}}`,
-      ],
-      wrong: {
-        'Put more than {{countInWords}} remarks in round brackets.': js`return (response.match(/\([^()]+\)/g) || []).length > {{count}}`,
-        'Use at least {{countInWords}} opening round brackets.': js`return response.split('(').length > {{count}}`,
-      },
-    },
-  },
-  holds: ({ count }, response) => hits(response, /\([^()]+\)/g) >= count,
-  write: ({ count }, pen) =>
-    Array.from(
-      { length: count + pen.pick([0, 0, 1]) },
-      () => `${pen.sentence().slice(0, -1)} (${pen.bare(3).join(' ')}).`,
-    ).join(' '),
-  violate: (_, response, pen) =>
-    pen.pick([
-      response.replaceAll(')', ''),
-      response.replaceAll(/[()]/g, ''),
-      response.replaceAll(/\(([^()]*)\)(?=[^(]*\()/g, '$1'),
-    ]),
-})
-
-export const brackets = [title, placeholders, parentheses]
+export const brackets = [title, placeholders]

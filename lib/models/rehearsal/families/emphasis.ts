@@ -3,6 +3,7 @@ import { count as hits } from '../measures.ts'
 import { whole } from '../parameters.ts'
 import { capital } from '../pen.ts'
 import { js } from '../source.ts'
+import { emphasis as python } from './python/emphasis.ts'
 
 const highlights = family({
   name: 'highlights-at-least',
@@ -43,6 +44,7 @@ const highlights = family({
         'Highlight more than {{countInWords}} parts of your answer with asterisks.': js`return (response.match(/\*[^*\n]+\*/g) || []).length > {{count}}`,
       },
     },
+    python: python['highlights-at-least'],
   },
   holds: ({ count }, response) => hits(response, /\*[^*\n]+\*/g) >= count,
   write: ({ count }, pen) =>
@@ -88,6 +90,7 @@ const capitals = family({
         'Write more than {{countInWords}} words entirely in capital letters.': js`return (response.match(/\b[A-Z]{2,}\b/g) || []).length > {{count}}`,
       },
     },
+    python: python['capital-words-at-least'],
   },
   holds: ({ count }, response) => hits(response, /\b[A-Z]{2,}\b/g) >= count,
   write: ({ count }, pen) =>

@@ -11,6 +11,8 @@ import { lines } from './lines.ts'
 import { lists } from './lists.ts'
 import { marks } from './marks.ts'
 import { numbers } from './numbers.ts'
+import { parentheses } from './parentheses.ts'
+import { quotes } from './quotes.ts'
 import { sentenceEdges } from './sentence-edges.ts'
 import { sentenceOrder } from './sentence-order.ts'
 import { sentences } from './sentences.ts'
@@ -33,7 +35,9 @@ export const families: readonly Family[] = [
   ...lines,
   ...lists,
   ...brackets,
+  ...parentheses,
   ...format,
+  ...quotes,
   ...emphasis,
   ...letterCase,
   ...keywords,

@@ -3,6 +3,7 @@ import { plainWords } from '../measures.ts'
 import { oneOf, whole } from '../parameters.ts'
 import { capital } from '../pen.ts'
 import { js } from '../source.ts'
+import { keywordCount as python } from './python/keyword-count.ts'
 
 const repeated = family({
   name: 'keyword-at-least',
@@ -37,6 +38,7 @@ const repeated = family({
         'Use the word "{{word}}" at least once.': js`return response.toLowerCase().split(/\W+/).includes('{{word}}')`,
       },
     },
+    python: python['keyword-at-least'],
   },
   holds: ({ word, count }, response) => plainWords(response).filter(found => found === word).length >= count,
   write: ({ word, count }, pen) =>
@@ -81,6 +83,7 @@ const exactly = family({
         'Let the letters "{{word}}" appear exactly {{countInWords}} times in small letters, even inside longer words.': js`return response.split('{{word}}').length === {{countMore}}`,
       },
     },
+    python: python['keyword-exactly'],
   },
   holds: ({ word, count }, response) => plainWords(response).filter(found => found === word).length === count,
   write: ({ word, count }, pen) => {

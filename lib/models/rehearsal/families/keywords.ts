@@ -3,6 +3,7 @@ import { plainWords } from '../measures.ts'
 import { oneOf } from '../parameters.ts'
 import { capital } from '../pen.ts'
 import { js } from '../source.ts'
+import { keywords as python } from './python/keywords.ts'
 
 // None of these is in the pen's own vocabulary.
 const known = 'river garden bridge window candle mountain forest harbour lantern ocean pencil rocket'.split(' ')
@@ -40,6 +41,7 @@ const included = family({
         'Do not use the word "{{word}}" in your answer.': js`return !new RegExp('\\b{{word}}\\b', 'i').test(response)`,
       },
     },
+    python: python['keyword-included'],
   },
   holds: ({ word }, response) => plainWords(response).includes(word),
   write: ({ word }, pen) =>
@@ -81,6 +83,7 @@ const excluded = family({
         'Do not use the letters "{{word}}", not even inside a longer word.': js`return !response.toLowerCase().includes('{{word}}')`,
       },
     },
+    python: python['keyword-excluded'],
   },
   holds: ({ word }, response) => !plainWords(response).includes(word),
   write: ({ word }, pen) =>

@@ -2,6 +2,7 @@ import { family } from '../family.ts'
 import { words } from '../measures.ts'
 import { whole } from '../parameters.ts'
 import { js } from '../source.ts'
+import { length as python } from './python/length.ts'
 
 const atLeast = family({
   name: 'words-at-least',
@@ -41,6 +42,7 @@ const atLeast = family({
         'Answer in at most {{count}} words.': js`return response.split(/\s+/).filter(Boolean).length <= {{count}}`,
       },
     },
+    python: python['words-at-least'],
   },
   holds: ({ count }, response) => words(response).length >= count,
   write: ({ count }, pen) => pen.passage(count + pen.pick([0, 0, 1, 6])),
@@ -82,6 +84,7 @@ const atMost = family({
         'Answer in at most {{count}} characters.': js`return response.length <= {{count}}`,
       },
     },
+    python: python['words-at-most'],
   },
   holds: ({ count }, response) => words(response).length <= count,
   write: ({ count }, pen) => pen.passage(count - pen.pick([0, 0, 1, 4])),
@@ -123,6 +126,7 @@ const exactly = family({
         'Answer in exactly {{countMore}} words.': js`return response.trim().split(/\s+/).length - 1 === {{count}}`,
       },
     },
+    python: python['words-exactly'],
   },
   holds: ({ count }, response) => words(response).length === count,
   write: ({ count }, pen) => pen.passage(count),

@@ -2,6 +2,7 @@ import { family } from '../family.ts'
 import { words } from '../measures.ts'
 import { capital } from '../pen.ts'
 import { js } from '../source.ts'
+import { letterCase as python } from './python/letter-case.ts'
 
 const lower = family({
   name: 'all-lowercase',
@@ -32,6 +33,7 @@ const lower = family({
         'Use at least one lowercase letter.': js`return /[a-z]/.test(response)`,
       },
     },
+    python: python['all-lowercase'],
   },
   holds: (_, response) => /[a-z]/.test(response) && !/[A-Z]/.test(response),
   write: (_, pen) => pen.prose().toLowerCase(),
@@ -72,6 +74,7 @@ const upper = family({
         'Begin the answer with a capital letter.': js`return /^[A-Z]/.test(response)`,
       },
     },
+    python: python['all-uppercase'],
   },
   holds: (_, response) => /[A-Z]/.test(response) && !/[a-z]/.test(response),
   write: (_, pen) => pen.prose().toUpperCase(),
@@ -111,6 +114,7 @@ const titleCase = family({
         'Start at least one word with a capital letter.': js`return response.split(/\s+/).some(word => /^[A-Z]/.test(word))`,
       },
     },
+    python: python['title-case'],
   },
   holds: (_, response) => words(response).every(word => !/^[^A-Za-z]*[a-z]/.test(word)),
   write: (_, pen) => words(pen.prose()).map(capital).join(' '),

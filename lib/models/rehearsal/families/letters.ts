@@ -3,6 +3,7 @@ import { count as hits, plainWords } from '../measures.ts'
 import { oneOf, whole } from '../parameters.ts'
 import { capital } from '../pen.ts'
 import { js } from '../source.ts'
+import { letters as python } from './python/letters.ts'
 
 const forbidden = family({
   name: 'letter-forbidden',
@@ -35,6 +36,7 @@ const forbidden = family({
         'Do not begin any word with the letter "{{letter}}".': js`return !/\b{{letter}}/i.test(response)`,
       },
     },
+    python: python['letter-forbidden'],
   },
   holds: ({ letter }, response) => !response.toLowerCase().includes(letter),
   write: ({ letter }, pen) => pen.only(word => !word.includes(letter)).prose(),
@@ -77,6 +79,7 @@ const frequent = family({
         'Use at least {{countInWords}} words that begin with the letter "{{letter}}".': js`return (response.match(/\b{{letter}}/gi) || []).length >= {{count}}`,
       },
     },
+    python: python['letter-at-least'],
   },
   holds: ({ letter, count }, response) => hits(response.toLowerCase(), new RegExp(letter, 'g')) >= count,
   write: ({ letter, count }, pen) => {
@@ -122,6 +125,7 @@ const beginning = family({
         'Use at least {{countInWords}} words that begin with a small "{{letter}}".': js`return (response.match(/\b{{letter}}/g) || []).length >= {{count}}`,
       },
     },
+    python: python['words-beginning-with'],
   },
   holds: ({ letter, count }, response) => plainWords(response).filter(word => word.startsWith(letter)).length >= count,
   write: ({ letter, count }, pen) => {

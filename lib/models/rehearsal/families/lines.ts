@@ -2,6 +2,7 @@ import { family } from '../family.ts'
 import { lines as linesOf } from '../measures.ts'
 import { oneOf, whole } from '../parameters.ts'
 import { js } from '../source.ts'
+import { lines as python } from './python/lines.ts'
 
 const lineCount = family({
   name: 'lines-exactly',
@@ -33,6 +34,7 @@ const lineCount = family({
         'Answer in exactly {{countInWords}} sentences.': js`return (response.match(/[.!?](?=\s|$)/g) || []).length === {{count}}`,
       },
     },
+    python: python['lines-exactly'],
   },
   holds: ({ count }, response) => linesOf(response).length === count,
   write: ({ count }, pen) => pen.sentences(count).join(pen.pick(['\n', '\n', '\n\n'])),
@@ -83,6 +85,7 @@ const sections = family({
         'Write at least {{count}} headings of the form "{{heading}} 1".': js`return (response.match(/^{{heading}} \d+$/gm) || []).length >= {{count}}`,
       },
     },
+    python: python['sections-exactly'],
   },
   holds: ({ count, heading }, response) => {
     const pattern = new RegExp(`^${heading} (\\d+)$`)

@@ -2,6 +2,7 @@ import { family } from '../family.ts'
 import { lines } from '../measures.ts'
 import { whole } from '../parameters.ts'
 import { js } from '../source.ts'
+import { lists as python } from './python/lists.ts'
 
 const bullets = family({
   name: 'bullets-exactly',
@@ -31,6 +32,7 @@ const bullets = family({
         'Answer on exactly {{countInWords}} lines.': js`return response.split('\n').length === {{count}}`,
       },
     },
+    python: python['bullets-exactly'],
   },
   holds: ({ count }, response) => response.split('\n').filter(line => line.startsWith('- ')).length === count,
   write: ({ count }, pen) => {
@@ -84,6 +86,7 @@ const numbered = family({
         'Give a list numbered with a bracket after each number, up to {{count}}).': js`return (response.match(/^\d+\) /gm) || []).length === {{count}}`,
       },
     },
+    python: python['numbered-list'],
   },
   holds: ({ count }, response) => {
     const numbers = lines(response).flatMap(line => /^(\d+)\. /.exec(line)?.[1] ?? [])

@@ -2,6 +2,7 @@ import { family } from '../family.ts'
 import { count as hits } from '../measures.ts'
 import { oneOf, whole } from '../parameters.ts'
 import { js } from '../source.ts'
+import { marks as python } from './python/marks.ts'
 
 const questions = family({
   name: 'question-marks-exactly',
@@ -34,6 +35,7 @@ const questions = family({
         'Use exactly {{countLess}} question marks.': js`return response.split('?').length === {{count}}`,
       },
     },
+    python: python['question-marks-exactly'],
   },
   holds: ({ count }, response) => hits(response, /\?/g) === count,
   write: ({ count }, pen) => {
@@ -77,6 +79,7 @@ const exclamations = family({
         'Use exactly {{countInWords}} exclamation marks.': js`return (response.match(/!/g) || []).length === {{count}}`,
       },
     },
+    python: python['exclamation-marks-at-most'],
   },
   holds: ({ count }, response) => hits(response, /!/g) <= count,
   write: ({ count }, pen) => {
@@ -123,6 +126,7 @@ const once = family({
         'Use at most one {{sign}}.': js`return response.split('{{sign}}'.at(-2)).length <= 2`,
       },
     },
+    python: python['sign-once'],
   },
   holds: ({ sign }, response) => response.split(sign.at(-2) ?? '').length === 2,
   write: ({ sign }, pen) => `${pen.sentence().slice(0, -1)} ${sign.at(-2)} ${pen.bare(4).join(' ')}. ${pen.sentence()}`,

@@ -2,6 +2,7 @@ import { family } from '../family.ts'
 import { count as hits } from '../measures.ts'
 import { oneOf, whole } from '../parameters.ts'
 import { js } from '../source.ts'
+import { numbers as python } from './python/numbers.ts'
 
 const atLeast = family({
   name: 'numbers-at-least',
@@ -38,6 +39,7 @@ const atLeast = family({
         'Include more than {{countInWords}} numbers written in digits.': js`return (response.match(/\d+/g) || []).length > {{count}}`,
       },
     },
+    python: python['numbers-at-least'],
   },
   holds: ({ count }, response) => hits(response, /\d+/g) >= count,
   write: ({ count }, pen) =>
@@ -79,6 +81,7 @@ const none = family({
         'Use nothing but letters and spaces.': js`return /^[A-Za-z ]*$/.test(response)`,
       },
     },
+    python: python['no-digits'],
   },
   holds: (_, response) => !/\d/.test(response),
   write: (_, pen) => pen.prose(),
@@ -124,6 +127,7 @@ const date = family({
         'Write a number of two digits or more somewhere, though {{form}} is not needed.': js`return '{{form}}'.length > 0 && /\d\d/.test(response)`,
       },
     },
+    python: python['date-in-form'],
   },
   holds: ({ form }, response) =>
     new RegExp(`(?<!\\d)${form.replaceAll('.', '\\.').replaceAll(/[YMD]/g, '\\d')}(?!\\d)`).test(response),

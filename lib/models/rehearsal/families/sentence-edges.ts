@@ -2,6 +2,7 @@ import { family } from '../family.ts'
 import { sentences } from '../measures.ts'
 import { oneOf } from '../parameters.ts'
 import { js } from '../source.ts'
+import { sentenceEdges as python } from './python/sentence-edges.ts'
 
 const exclaimed = family({
   name: 'sentences-end-with',
@@ -41,6 +42,7 @@ const exclaimed = family({
         'Use the sign "{{mark}}" somewhere.': js`return response.includes('{{mark}}')`,
       },
     },
+    python: python['sentences-end-with'],
   },
   holds: ({ mark }, response) =>
     sentences(response).length > 0 && sentences(response).every(sentence => sentence.endsWith(mark)),
@@ -90,6 +92,7 @@ const each = family({
         'Begin at least one sentence with the word "{{word}}".': js`return response.split(/(?<=[.!?])\s+/).some(part => part.startsWith('{{word}}'))`,
       },
     },
+    python: python['sentences-begin-with'],
   },
   holds: ({ word }, response) =>
     sentences(response).length > 0 &&

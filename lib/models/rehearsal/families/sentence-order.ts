@@ -3,6 +3,7 @@ import { family } from '../family.ts'
 import { sentences as of, words } from '../measures.ts'
 import { capital } from '../pen.ts'
 import { js } from '../source.ts'
+import { sentenceOrder as python } from './python/sentence-order.ts'
 
 const ascending = family({
   name: 'sentences-ascending',
@@ -52,6 +53,7 @@ const ascending = family({
           return sizes.every((size, i) => i === 0 || size > sizes[i - 1])`,
       },
     },
+    python: python['sentences-ascending'],
   },
   holds: (_, response) => {
     const sizes = of(response).map(sentence => words(sentence).length)
@@ -113,6 +115,7 @@ const firstLetters = family({
           return new Set(firsts).size === firsts.length`,
       },
     },
+    python: python['unique-first-letters'],
   },
   holds: (_, response) => {
     const firsts = of(response).map(sentence => sentence.charAt(0).toLowerCase())

@@ -2,6 +2,7 @@ import { family } from '../family.ts'
 import { sentences as of, words } from '../measures.ts'
 import { whole } from '../parameters.ts'
 import { js } from '../source.ts'
+import { sentences as python } from './python/sentences.ts'
 
 const exactly = family({
   name: 'sentences-exactly',
@@ -39,6 +40,7 @@ const exactly = family({
         'Answer in exactly {{countLess}} sentences.': js`return response.split(/[.!?]+/).length === {{count}}`,
       },
     },
+    python: python['sentences-exactly'],
   },
   holds: ({ count }, response) => of(response).length === count,
   write: ({ count }, pen) => pen.sentences(count).join(' '),
@@ -77,6 +79,7 @@ const atMost = family({
         'Answer in at most {{countInWords}} words.': js`return response.split(/\s+/).filter(Boolean).length <= {{count}}`,
       },
     },
+    python: python['sentences-at-most'],
   },
   holds: ({ count }, response) => of(response).length <= count,
   write: ({ count }, pen) => pen.sentences(count - pen.pick([0, 0, 1])).join(' '),
@@ -121,6 +124,7 @@ const short = family({
         'The whole answer must have at most {{count}} words.': js`return response.split(/\s+/).filter(Boolean).length <= {{count}}`,
       },
     },
+    python: python['sentence-length'],
   },
   holds: ({ count }, response) => response.split(/(?<=[.!?])\s+/).every(part => words(part).length <= count),
   write: ({ count }, pen) => `${pen.sentence(count)} ${pen.sentence(pen.whole(3, count))} ${pen.sentence(count - 1)}`,

@@ -2,6 +2,7 @@ import { family } from '../family.ts'
 import { count as hits } from '../measures.ts'
 import { whole } from '../parameters.ts'
 import { js } from '../source.ts'
+import { signs as python } from './python/signs.ts'
 
 const commas = family({
   name: 'no-commas',
@@ -31,6 +32,7 @@ const commas = family({
         'Use at most one comma.': js`return response.split(',').length <= 2`,
       },
     },
+    python: python['no-commas'],
   },
   holds: (_, response) => !response.includes(','),
   write: (_, pen) => pen.prose(),
@@ -65,6 +67,7 @@ const semicolons = family({
         'Use at least {{countInWords}} colons or semicolons.': js`return (response.match(/[:;]/g) || []).length >= {{count}}`,
       },
     },
+    python: python['semicolons-at-least'],
   },
   holds: ({ count }, response) => hits(response, /;/g) >= count,
   write: ({ count }, pen) =>
@@ -107,6 +110,7 @@ const hashtags = family({
         'End with a hashtag.': js`return /#\w+$/.test(response.trim())`,
       },
     },
+    python: python['hashtags-exactly'],
   },
   holds: ({ count }, response) => hits(response, /(?<!\S)#\w+/g) === count,
   write: ({ count }, pen) => {

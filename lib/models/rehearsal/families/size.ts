@@ -2,6 +2,7 @@ import { family } from '../family.ts'
 import { words } from '../measures.ts'
 import { oneOf, whole } from '../parameters.ts'
 import { js } from '../source.ts'
+import { size as python } from './python/size.ts'
 
 const between = family({
   name: 'words-between',
@@ -39,6 +40,7 @@ const between = family({
           return size >= {{low}} || size <= {{high}}`,
       },
     },
+    python: python['words-between'],
   },
   holds: ({ low, high }, response) => words(response).length >= low && words(response).length <= high,
   write: ({ low, high }, pen) => pen.passage(pen.pick([low, high, pen.whole(low, high)])),
@@ -72,6 +74,7 @@ const characters = family({
         'Use at most {{count}} characters, not counting spaces.': js`return response.replace(/\s/g, '').length <= {{count}}`,
       },
     },
+    python: python['characters-at-most'],
   },
   holds: ({ count }, response) => response.length <= count,
   write: ({ count }, pen) => pen.passage(Math.max(3, Math.floor(count / pen.whole(7, 10)))),
@@ -114,6 +117,7 @@ const even = family({
         'The number of words in your answer must be anything but {{parity}}.': js`return response.trim().split(/\s+/).length % 2 !== ('{{parity}}' === 'even' ? 0 : 1)`,
       },
     },
+    python: python['word-count-parity'],
   },
   holds: ({ parity }, response) => words(response).length % 2 === (parity === 'even' ? 0 : 1),
   write: (_, pen) => pen.prose(),

@@ -2,6 +2,7 @@ import { family } from '../family.ts'
 import { lines, plainWords, words } from '../measures.ts'
 import { oneOf } from '../parameters.ts'
 import { js } from '../source.ts'
+import { startEnd as python } from './python/start-end.ts'
 
 const start = family({
   name: 'starts-with-word',
@@ -30,6 +31,7 @@ const start = family({
         'Begin your answer with the letters "{{word}}", even as part of a longer word.': js`return response.startsWith('{{word}}')`,
       },
     },
+    python: python['starts-with-word'],
   },
   holds: ({ word }, response) => plainWords(response)[0] === word.toLowerCase(),
   write: ({ word }, pen) =>
@@ -75,6 +77,7 @@ const end = family({
         'End your answer with the words "{{phrase}}" in small letters and without a sign after them.': js`return response.endsWith('{{phrase}}')`,
       },
     },
+    python: python['ends-with-phrase'],
   },
   holds: ({ phrase }, response) => response.toLowerCase().replace(/\W+$/, '').endsWith(phrase),
   write: ({ phrase }, pen) =>
@@ -128,6 +131,7 @@ const postscript = family({
         'Start some line with "{{marker}}".': js`return response.split('\n').some(line => line.startsWith('{{marker}}'))`,
       },
     },
+    python: python.postscript,
   },
   holds: ({ marker }, response) =>
     new RegExp(`^${RegExp.escape(marker)}.*\\S`).test(lines(response).at(-1)?.trim() ?? ''),

@@ -2,6 +2,7 @@ import { family } from '../family.ts'
 import { paragraphs } from '../measures.ts'
 import { oneOf, whole } from '../parameters.ts'
 import { js } from '../source.ts'
+import { structure as python } from './python/structure.ts'
 
 const blocks = family({
   name: 'paragraphs-exactly',
@@ -41,6 +42,7 @@ const blocks = family({
         'Answer in at least {{countInWords}} paragraphs.': js`return response.split(/\n\s*\n/).length >= {{count}}`,
       },
     },
+    python: python['paragraphs-exactly'],
   },
   holds: ({ count }, response) => paragraphs(response).length === count,
   write: ({ count }, pen) => Array.from({ length: count }, () => pen.sentences(pen.whole(1, 2)).join(' ')).join('\n\n'),
@@ -93,6 +95,7 @@ const divided = family({
         'Use the divider {{divider}} at least once.': js`return response.includes('{{divider}}')`,
       },
     },
+    python: python['divided-by'],
   },
   holds: ({ count, divider }, response) => {
     const parts: string[] = ['']

@@ -3,6 +3,7 @@ import { plainWords, words } from '../measures.ts'
 import { oneOf } from '../parameters.ts'
 import { capital } from '../pen.ts'
 import { js } from '../source.ts'
+import { wordOrder as python } from './python/word-order.ts'
 
 const first = oneOf('north winter morning silver apple'.split(' '))
 const second = oneOf('south summer evening golden orange'.split(' '))
@@ -49,6 +50,7 @@ const before = family({
         'Do not use "{{second}}" before "{{first}}".': js`return response.indexOf('{{first}}') <= response.indexOf('{{second}}')`,
       },
     },
+    python: python['keyword-order'],
   },
   holds: ({ first, second }, response) => {
     const found = plainWords(response)
@@ -104,6 +106,7 @@ const neighbours = family({
         'Do not write the same word twice in a row with the same capitals.': js`return !/\b(\w+)\b\W+\1\b/.test(response)`,
       },
     },
+    python: python['no-word-twice-in-a-row'],
   },
   holds: (_, response) => plainWords(response).every((word, at, all) => word !== all[at + 1]),
   write: (_, pen) => pen.prose(),

@@ -4,6 +4,7 @@ import { plainWords, words } from '../measures.ts'
 import { oneOf } from '../parameters.ts'
 import { capital } from '../pen.ts'
 import { js } from '../source.ts'
+import { wordPlay as python } from './python/word-play.ts'
 
 const stock: Readonly<Record<string, string>> = {
   b: 'bright brave birds bring bold big blue beautiful busy bakers bake brown bread',
@@ -48,6 +49,7 @@ const alliteration = family({
         'Every word must begin with a small "{{letter}}".': js`return (response.match(/\w+/g) || []).every(word => word.startsWith('{{letter}}'))`,
       },
     },
+    python: python.alliteration,
   },
   holds: ({ letter }, response) =>
     plainWords(response).length > 0 && plainWords(response).every(word => word.startsWith(letter)),
@@ -98,6 +100,7 @@ const same = family({
           return letters[0] === letters.at(-1)`,
       },
     },
+    python: python['first-word-is-last'],
   },
   holds: (_, response) => plainWords(response).length > 1 && plainWords(response)[0] === plainWords(response).at(-1),
   write: (_, pen) => {

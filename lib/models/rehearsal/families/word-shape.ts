@@ -2,6 +2,7 @@ import { family } from '../family.ts'
 import { whole } from '../parameters.ts'
 import { capital } from '../pen.ts'
 import { js } from '../source.ts'
+import { wordShape as python } from './python/word-shape.ts'
 
 const mirrored = ['level', 'radar', 'civic', 'noon', 'rotor', 'kayak', 'madam', 'refer']
 
@@ -43,6 +44,7 @@ const palindrome = family({
         'Include a palindrome in small letters that is separated by spaces on both sides.': js`return response.split(' ').slice(1, -1).some(word => /^[a-z]{3,}$/.test(word) && word === [...word].reverse().join(''))`,
       },
     },
+    python: python['palindrome-included'],
   },
   holds: (_, response) =>
     response
@@ -96,6 +98,7 @@ const longestWord = family({
         'Use at least one word of {{count}} letters or fewer.': js`return response.split(/[^A-Za-z]+/).some(word => word.length <= {{count}})`,
       },
     },
+    python: python['short-words'],
   },
   holds: ({ count }, response) => response.split(/[^A-Za-z]+/).every(word => word.length <= count),
   write: ({ count }, pen) => {

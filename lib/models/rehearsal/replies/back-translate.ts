@@ -10,7 +10,7 @@ const unknown: Description = { phrasings: ['Answer in the form that the function
 
 const described = (code: string): Description => {
   const bare = undress(code)
-  const says = Object.keys(vague).find(key => vague[key] === bare)
+  const says = [vague.javascript, vague.python].flatMap(Object.entries).find(([, source]) => source === bare)?.[0]
   return recognise(bare) ?? (says ? { phrasings: [says], drifts: [] } : unknown)
 }
 

@@ -1,7 +1,7 @@
 import { drawn, integer } from '../../../random.ts'
 import { dress } from '../dress.ts'
 import { parse } from '../families/index.ts'
-import type { Constraint } from '../family.ts'
+import type { Constraint, Language } from '../family.ts'
 import type { Answer, Rates } from '../rehearsal.ts'
 import { vague, vagueCases } from '../vague.ts'
 import { breakages } from './breakages.ts'
@@ -21,9 +21,14 @@ const topics = [
 
 const pick = <T>(random: () => number, items: readonly T[]): T => items[integer(random, items.length)] as T
 
-const functionFor = (constraint: Constraint | undefined, random: () => number, { wrongFunctions }: Rates): string => {
-  if (!constraint) return pick(random, Object.values(vague))
-  const { right, wrong } = constraint.functions.javascript
+const functionFor = (
+  constraint: Constraint | undefined,
+  language: Language,
+  random: () => number,
+  { wrongFunctions }: Rates,
+): string => {
+  if (!constraint) return pick(random, Object.values(vague[language]))
+  const { right, wrong } = constraint.functions[language]
   return random() < wrongFunctions ? pick(random, Object.values(wrong)) : pick(random, right)
 }
 
@@ -41,15 +46,17 @@ const textsFor = (constraint: Constraint | undefined, random: () => number): (re
 }
 
 /** A fenced JSON object with a function and three cases; at known rates the function, a case or the form of the reply is wrong. */
-export const generateVerifiers = ({ instruction = '' }: Readonly<Record<string, string>>, rates: Rates): Answer => {
-  const constraint = parse(instruction)
-  return random => {
-    const func = dress(functionFor(constraint, random, rates), random)
-    const cases = textsFor(constraint, random).map(([input, output]) => ({
-      input,
-      output: random() < rates.wrongCases ? !output : output,
-    }))
-    const json = JSON.stringify({ func, cases }, null, 2)
-    return random() < rates.brokenReplies ? pick(random, breakages)(json) : `\`\`\`json\n${json}\n\`\`\``
+export const generateVerifiers =
+  (language: Language) =>
+  ({ instruction = '' }: Readonly<Record<string, string>>, rates: Rates): Answer => {
+    const constraint = parse(instruction)
+    return random => {
+      const func = dress(functionFor(constraint, language, random, rates), random)
+      const cases = textsFor(constraint, random).map(([input, output]) => ({
+        input,
+        output: random() < rates.wrongCases ? !output : output,
+      }))
+      const json = JSON.stringify({ func, cases }, null, 2)
+      return random() < rates.brokenReplies ? pick(random, breakages)(json) : `\`\`\`json\n${json}\n\`\`\``
+    }
   }
-}

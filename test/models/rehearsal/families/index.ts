@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import t from 'tap'
 import { families, parse, recognise } from '../../../../lib/models/rehearsal/families/index.ts'
 import { fromPackage } from '../../../../lib/package-folder.ts'
-import { compiled, samples } from '../../../fixtures/families.ts'
+import { languages, samples } from '../../../fixtures/families.ts'
+import { needs, verdicts } from '../../../fixtures/verdicts.ts'
 
 t.test('every family of the folder is listed, under a name of its own', async t => {
-  const files = readdirSync(fromPackage('lib', 'models', 'rehearsal', 'families')).filter(file => file !== 'index.ts')
+  const names = readdirSync(fromPackage('lib', 'models', 'rehearsal', 'families'))
+  const files = names.filter(name => name.endsWith('.ts') && name !== 'index.ts')
   let inFiles = 0
   for (const file of files) {
     const found = await import(`../../../../lib/models/rehearsal/families/${file}`)
@@ -45,33 +47,40 @@ t.test('no family reads the phrasing of another', async t => {
   )
 })
 
-t.test('right functions agree with the truth on what was written for other families', async t => {
-  const mistaken = drawn.flatMap(({ constraint: { holds, functions } }) =>
-    functions.javascript.right.flatMap(code => {
-      const evaluate = compiled(code)
-      return texts.filter(text => evaluate(text) !== holds(text)).map(text => ({ code, text }))
-    }),
-  )
-  t.same(mistaken, [])
-})
+interface Shown {
+  readonly code: string
+  readonly inputs: readonly string[]
+  readonly holds: (text: string) => boolean
+}
 
-t.test('a wrong function does what its sentence says, where a family knows the sentence', async t => {
-  let known = 0
-  for (const { constraint, written, violated } of drawn) {
-    for (const [says, code] of Object.entries(constraint.functions.javascript.wrong)) {
-      const meant = parse(says)
-      if (!meant) continue
-      known++
-      const evaluate = compiled(code)
-      t.same(
-        [...written, ...violated, ...texts].filter(text => evaluate(text) !== meant.holds(text)),
-        [],
-        says,
-      )
-    }
+for (const language of languages) {
+  const mistaken = (shown: readonly Shown[]) => {
+    const found = verdicts[language](shown)
+    return shown.flatMap(({ code, inputs, holds }, at) =>
+      inputs.filter((text, place) => found[at]?.[place] !== holds(text)).map(text => ({ code, text })),
+    )
   }
-  t.ok(known > 0)
-})
+
+  const agree = `right functions agree with the truth on what was written for other families, in ${language}`
+  t.test(agree, needs(language), async t => {
+    const shown = drawn.flatMap(({ constraint: { holds, functions } }) =>
+      functions[language].right.map(code => ({ code, inputs: texts, holds })),
+    )
+    t.same(mistaken(shown), [])
+  })
+
+  const honest = `a wrong function does what its sentence says, where a family knows the sentence, in ${language}`
+  t.test(honest, needs(language), async t => {
+    const shown = drawn.flatMap(({ constraint, written, violated }) =>
+      Object.entries(constraint.functions[language].wrong).flatMap(([says, code]) => {
+        const meant = parse(says)
+        return meant ? [{ code, inputs: [...written, ...violated, ...texts], holds: meant.holds }] : []
+      }),
+    )
+    t.ok(shown.length > 0)
+    t.same(mistaken(shown), [])
+  })
+}
 
 t.test('no text follows both an instruction and its drift, where a family knows the drift', async t => {
   let known = 0
@@ -92,7 +101,13 @@ t.test('no text follows both an instruction and its drift, where a family knows 
 
 t.test('what a function checks is found among all families', async t => {
   const missed = drawn.flatMap(({ constraint: { phrasings, functions } }) =>
-    functions.javascript.right.filter(code => !recognise(code)?.phrasings.some(text => phrasings.includes(text))),
+    languages.flatMap(language => {
+      const { right, wrong } = functions[language]
+      return [
+        ...right.filter(code => recognise(code)?.phrasings.join() !== phrasings.join()),
+        ...Object.entries(wrong).filter(([says, code]) => recognise(code)?.phrasings.join() !== says),
+      ]
+    }),
   )
   t.same(missed, [])
 })

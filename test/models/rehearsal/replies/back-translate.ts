@@ -5,6 +5,7 @@ import { defaults } from '../../../../lib/models/rehearsal/rehearsal.ts'
 import { backTranslate } from '../../../../lib/models/rehearsal/replies/back-translate.ts'
 import { vague } from '../../../../lib/models/rehearsal/vague.ts'
 import { seeded } from '../../../../lib/random.ts'
+import { languages } from '../../../fixtures/families.ts'
 
 const random = seeded('back-translate')
 const constraints = families.map(family => family.draw(random))
@@ -14,7 +15,8 @@ const said = (functions: readonly string[], rates = honest): string[] =>
 
 t.test('a right function is said in one of the ways to ask for it', async t => {
   for (const { functions, phrasings, params } of constraints) {
-    const sentences = said(functions.javascript.right.map(code => dress(code, random)))
+    const codes = languages.flatMap(language => functions[language].right)
+    const sentences = said(codes.map(code => dress(code, random)))
     t.same(
       sentences.filter(sentence => !phrasings.includes(sentence)),
       [],
@@ -24,9 +26,10 @@ t.test('a right function is said in one of the ways to ask for it', async t => {
 })
 
 t.test('a wrong or vague function is said as what it really does', async t => {
-  for (const { functions } of [...constraints, { functions: { javascript: { wrong: vague } } }]) {
-    const [sentences, codes] = [Object.keys(functions.javascript.wrong), Object.values(functions.javascript.wrong)]
-    t.same(said(codes), sentences)
+  for (const language of languages) {
+    for (const wrong of [...constraints.map(({ functions }) => functions[language].wrong), vague[language]]) {
+      t.same(said(Object.values(wrong).map(code => dress(code, random))), Object.keys(wrong))
+    }
   }
 })
 
@@ -43,6 +46,7 @@ t.test('sentences contradict as often as asked', async t => {
 
 t.test('code of somebody else gets a vague sentence, and so does what is no list', async t => {
   t.match(said(['function evaluate(response) { return response.length % 7 === 3 }']), [/form/])
+  t.match(said(['def evaluate(response):\n    return len(response) % 7 == 3']), [/form/])
   t.match(JSON.parse(backTranslate({ functions: 'evaluate(' }, honest)(random)), [/form/])
   t.match(JSON.parse(backTranslate({ functions: '{"a": 1}' }, honest)(random)), [/form/])
 })
