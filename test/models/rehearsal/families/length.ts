@@ -1,4 +1,0 @@
-import { length } from '../../../../lib/models/rehearsal/families/length.ts'
-import { checkFamilies } from '../../../fixtures/families.ts'
-
-checkFamilies(length)

@@ -1,4 +1,0 @@
-import { lists } from '../../../../lib/models/rehearsal/families/lists.ts'
-import { checkFamilies } from '../../../fixtures/families.ts'
-
-checkFamilies(lists)

@@ -1,4 +1,0 @@
-import { parentheses } from '../../../../lib/models/rehearsal/families/parentheses.ts'
-import { checkFamilies } from '../../../fixtures/families.ts'
-
-checkFamilies(parentheses)
