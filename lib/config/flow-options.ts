@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { knobs } from '../recipes/knobs.ts'
-import { type KnobFlag, knobFlags, pairings } from './knob-flags.ts'
+import { choicesOf, type KnobFlag, knobFlags } from './knob-flags.ts'
 import { type SettingFlag, settingFlags } from './setting-flags.ts'
 import { settings } from './settings.ts'
 
@@ -12,6 +12,7 @@ const knobArgument: Record<KnobFlag['kind'], string> = {
   switch: '',
   text: ' <text>',
   pairing: ' <how>',
+  language: ' <name>',
 }
 
 // Help says what holds when nothing is said; off, empty and endless need no saying.
@@ -32,7 +33,8 @@ const knobOptions = ({ flag, kind, words, room, knob }: KnobFlag): Option[] => {
   const option = new Option(`--${flag}${knobArgument[kind]}`, words + standing(standard)).helpGroup(
     'Numbers of the stages, here those of --preset sound; a switch is turned off by --no-…:',
   )
-  if (kind === 'pairing') option.choices([...pairings])
+  const choices = choicesOf(kind)
+  if (choices) option.choices([...choices])
   return kind === 'switch' ? [option, new Option(`--no-${flag}`).hideHelp()] : [option]
 }
 

@@ -1,12 +1,17 @@
 import type { KnobRoom, Knobs } from '../recipes/knobs.ts'
 
 /** `count` is a whole number, `some` one of at least 1, `share` a number from 0 to 1. */
-export type Kind = 'count' | 'some' | 'number' | 'share' | 'switch' | 'text' | 'pairing'
+export type Kind = 'count' | 'some' | 'number' | 'share' | 'switch' | 'text' | 'pairing' | 'language'
 
-type Pairing = Knobs['toDpo']['pairing']
+/** What the kinds that are words may be: how responses may be paired (see to-dpo), what verifiers may be written in. */
+export const choices = {
+  pairing: ['two-by-two', 'zip-cycle'] satisfies Knobs['toDpo']['pairing'][],
+  language: ['python', 'javascript', 'both'] satisfies Knobs['generateVerifiers']['language'][],
+} as const
 
-/** How chosen and rejected responses may be paired; see to-dpo. */
-export const pairings: readonly Pairing[] = ['two-by-two', 'zip-cycle']
+/** The words that a kind may be; undefined when it is not a word out of a few. */
+export const choicesOf = (kind: Kind): readonly string[] | undefined =>
+  Object.hasOwn(choices, kind) ? choices[kind as keyof typeof choices] : undefined
 
 /** One number of one stage as a flag; `also` names a second room that must agree with the first. */
 export interface KnobFlag {
@@ -34,6 +39,7 @@ export const knobFlags: readonly KnobFlag[] = [
   flag('augment-count', 'augment', 'count', 'some', 'new instructions it is asked for each time'),
   flag('near-duplicate', 'novel', 'above', 'share', 'ROUGE-L above which an instruction is a near-duplicate'),
   flag('replies', 'generateVerifiers', 'replies', 'some', 'replies with a function and cases per instruction'),
+  flag('verifier-language', 'generateVerifiers', 'language', 'language', 'what the teacher writes verifiers in'),
   flag('verifier-temperature', 'generateVerifiers', 'temperature', 'number', 'sampling temperature of those replies'),
   flag('tolerant-replies', 'generateVerifiers', 'tolerant', 'switch', 'repair replies that are almost JSON'),
   flag('min-functions', 'crossValidate', 'minFunctions', 'count', 'different functions an instruction needs'),

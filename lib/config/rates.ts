@@ -1,5 +1,5 @@
 import { AutoifError } from '../errors.ts'
-import { defaults as rehearsal } from '../models/rehearsal/rehearsal.ts'
+import { defaults as rehearsal } from '../models/rehearsal/rates.ts'
 
 /** Reads `name=0.3,other=0` into numbers. Throws AUTOIF_USAGE for a name that is not among `known` or a value below 0. */
 export const rates = (text: string, known: readonly string[]): Readonly<Record<string, number>> =>

@@ -3,7 +3,7 @@ import { type Knobs, type SomeKnobs, turned } from '../recipes/knobs.ts'
 import { type Preset, presets } from '../recipes/presets.ts'
 import type { Typed } from './command-line.ts'
 import { configFile } from './config-file.ts'
-import { type Kind, knobFlags, pairings } from './knob-flags.ts'
+import { choices, type Kind, knobFlags } from './knob-flags.ts'
 import { settingFlags } from './setting-flags.ts'
 import { type Settings, settings } from './settings.ts'
 
@@ -57,7 +57,8 @@ const readers: Readonly<Record<Kind, (flag: string, value: unknown) => unknown>>
   share: (flag, value) => number(flag, value, { to: 1 }),
   switch: onOrOff,
   text,
-  pairing: (flag, value) => oneOf(flag, value, pairings),
+  pairing: (flag, value) => oneOf(flag, value, choices.pairing),
+  language: (flag, value) => oneOf(flag, value, choices.language),
 }
 
 const knobsOf = (given: Given): SomeKnobs => {

@@ -22,19 +22,11 @@ export const ndjsonSink = <Row>(writable: Writable, options: NdjsonSinkOptions<R
   const { name = 'the output', shape = row => row } = options
   const out = writer(writable, name)
   let pieces: Uint8Array[] = []
-  let text = ''
   let size = 0
 
-  const gather = (): void => {
-    if (text === '') return
-    pieces.push(Buffer.from(text))
-    text = ''
-  }
-
   const flush = (): Promise<void> | void => {
-    gather()
-    if (pieces.length === 0) return undefined
-    const chunk = pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces)
+    if (size === 0) return undefined
+    const chunk = Buffer.concat(pieces, size)
     pieces = []
     size = 0
     return out.send(chunk)
@@ -43,14 +35,13 @@ export const ndjsonSink = <Row>(writable: Writable, options: NdjsonSinkOptions<R
   return {
     flush,
     write(row, raw) {
+      // Bytes line by line: in one text, a single character outside Latin-1 would make all lines two bytes wide.
+      const line = raw ?? Buffer.from(`${JSON.stringify(shape(row))}\n`)
+      pieces.push(line)
+      size += line.length
       if (raw) {
-        gather()
-        pieces.push(raw, lineEnd)
-        size += raw.length
-      } else {
-        const line = JSON.stringify(shape(row))
-        text += `${line}\n`
-        size += line.length
+        pieces.push(lineEnd)
+        size += lineEnd.length
       }
       return size < enough ? undefined : flush()
     },

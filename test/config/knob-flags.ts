@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Kind, knobFlags, pairings } from '../../lib/config/knob-flags.ts'
+import { choicesOf, type Kind, knobFlags } from '../../lib/config/knob-flags.ts'
 import { settingFlags } from '../../lib/config/setting-flags.ts'
 import { knobs } from '../../lib/recipes/knobs.ts'
 
@@ -12,7 +12,8 @@ const fits: Record<Kind, (standard: unknown) => boolean> = {
   share: standard => typeof standard === 'number' && standard <= 1,
   switch: standard => typeof standard === 'boolean',
   text: standard => typeof standard === 'string',
-  pairing: standard => pairings.includes(standard as never),
+  pairing: standard => choicesOf('pairing')?.includes(standard as string) ?? false,
+  language: standard => choicesOf('language')?.includes(standard as string) ?? false,
 }
 
 const rooms = knobFlags.flatMap(one => [{ ...one }, ...(one.also ? [{ ...one, room: one.also }] : [])])

@@ -2,39 +2,12 @@ import { template } from '../../prompts/prompt.ts'
 import { seeded } from '../../random.ts'
 import { unfill } from '../../text/fill.ts'
 import type { Model } from '../model.ts'
+import { type Answer, defaults, type Rates } from './rates.ts'
 import { augment } from './replies/augment.ts'
 import { backTranslate } from './replies/back-translate.ts'
 import { generateVerifiers } from './replies/generate-verifiers.ts'
 import { judge } from './replies/judge.ts'
 import { respond } from './replies/respond.ts'
-
-/**
- * `lanes` is a number of asks; all others are shares in 0..1 of what is wrong on purpose. None is measured on a real model;
- * they are set so that every stage has something to refuse and still lets most through.
- */
-export const defaults = {
-  lanes: 16,
-  /** Of the functions for an instruction. */
-  wrongFunctions: 0.2,
-  /** Of their cases. */
-  wrongCases: 0.1,
-  /** Of the JSON replies: cut off, refused, unfenced, verdicts as words, prose around, bare line ends in strings. */
-  brokenReplies: 0.05,
-  /** Of the sentences that describe a right function. */
-  driftingBackTranslations: 0.1,
-  violatingResponses: 0.35,
-  /** Of the scores, below 8. */
-  lowScores: 0.2,
-  /** Of the judge's last lines, among them some without a score. */
-  sloppyScores: 0.05,
-  /** Of the instructions: styles, repetitions and near-repetitions. */
-  unusableBullets: 0.05,
-}
-
-export type Rates = Omit<typeof defaults, 'lanes'>
-
-/** Makes one reply after another to the same prompt; everything that varies is drawn. */
-export type Answer = (random: () => number) => string
 
 type Reply = (values: Readonly<Record<string, string>>, rates: Rates) => Answer
 

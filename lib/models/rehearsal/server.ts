@@ -5,7 +5,8 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { readChatRequest } from './chat-request.ts'
 import { type Faults, type Mishap, mishaps, noFaults } from './mishaps.ts'
-import { type defaults, rehearsal } from './rehearsal.ts'
+import type { defaults } from './rates.ts'
+import { rehearsal } from './rehearsal.ts'
 
 export interface TeacherServerOptions {
   /** 0, the default, is any free port. */

@@ -9,30 +9,47 @@ const rejects = {
   'no-verifier': 'no reply held both a function and cases that could be read',
 } as const
 
+/** What a verifier may be written in; `both` asks for one half of the replies in each. */
+export type VerifierLanguage = 'python' | 'javascript' | 'both'
+
 /** 8 replies: upstream's sample file. Tolerant reading repairs what QUIRKS of real replies break; off, it is upstream's strict JSON. */
-export const defaults = { replies: 8, temperature: 0.7, tolerant: true }
+export const defaults = {
+  replies: 8,
+  temperature: 0.7,
+  tolerant: true,
+  language: 'javascript' as VerifierLanguage,
+}
 
 type Needs = { readonly model: Model } & Partial<typeof defaults>
 
-const words = prompt('generate-verifiers-javascript', 'instruction')
+const words = {
+  python: prompt('generate-verifiers-python', 'instruction'),
+  javascript: prompt('generate-verifiers-javascript', 'instruction'),
+}
 
 /** Asks for a function that checks the instruction and cases that check the function, several times (paper §3.1, upstream step 2). */
 export const generateVerifiers = ({ model, ...knobs }: Needs): Stage<Instruction, Candidate, keyof typeof rejects> => {
-  const { replies: n, temperature, tolerant } = { ...defaults, ...knobs }
+  const { replies: n, temperature, tolerant, language } = { ...defaults, ...knobs }
+  const half = Math.ceil(n / 2)
+  const shares = language === 'both' ? ({ python: half, javascript: n - half } as const) : { [language]: n }
   return {
     name: 'generate-verifiers',
     cost: 'model',
     lanes: model.lanes,
     rejects,
     async run(record, { random, signal }) {
-      const asked = words(record)
-      const replies = await model.ask(asked, { n, temperature, seed: integer(random, 2 ** 31), signal })
+      const seed = integer(random, 2 ** 31)
+      const asked = Object.entries(shares)
+        .filter(([, count]) => count > 0)
+        .map(([name, count]) => ({ prompt: words[name as keyof typeof words](record), n: count }))
+      const answers = asked.map(({ prompt, n }) => model.ask(prompt, { n, temperature, seed, signal }))
+      const replies = (await Promise.all(answers)).flat()
       const read = replies.map(reply => verifierReply(reply, { tolerant }))
       const found = read.filter(one => typeof one !== 'string')
       if (found.length === 0) return reject('no-verifier', { replies, because: read })
       return {
         ...record,
-        prompt: asked,
+        prompt: asked.map(({ prompt }) => prompt).join('\n\n'),
         replies,
         functions: found.map(({ func }) => func),
         cases: found.flatMap(({ cases }) => cases),

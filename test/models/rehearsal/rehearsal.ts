@@ -1,5 +1,6 @@
 import t from 'tap'
-import { defaults, rehearsal } from '../../../lib/models/rehearsal/rehearsal.ts'
+import { defaults } from '../../../lib/models/rehearsal/rates.ts'
+import { rehearsal } from '../../../lib/models/rehearsal/rehearsal.ts'
 import { prompt } from '../../../lib/prompts/prompt.ts'
 import { bullets } from '../../../lib/text/bullets.ts'
 import { scoreLine } from '../../../lib/text/score-line.ts'

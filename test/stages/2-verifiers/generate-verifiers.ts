@@ -71,3 +71,18 @@ t.test('the seed is drawn from the run and the record', async t => {
 t.test('as many instructions are asked about at once as the model can take', async t => {
   t.match(generateVerifiers({ model: scripted(() => [], { lanes: 12 }) }), { cost: 'model', lanes: 12 })
 })
+
+t.test('verifiers are asked for in the language that is wanted, or half of them in each', async t => {
+  const asks = async (language: 'python' | 'javascript' | 'both', replies: number) => {
+    const model = scripted(() => [reply('one', ['A', true])])
+    await visit(generateVerifiers({ model, language, replies }), instruction)
+    return model.asked.map(({ prompt, asking }) => [/a (Python|JavaScript)/.exec(prompt)?.[1], asking.n])
+  }
+  t.same(await asks('python', 8), [['Python', 8]])
+  t.same(await asks('javascript', 8), [['JavaScript', 8]])
+  t.same(await asks('both', 7), [
+    ['Python', 4],
+    ['JavaScript', 3],
+  ])
+  t.same(await asks('both', 1), [['Python', 1]])
+})

@@ -1,6 +1,6 @@
 import { integer } from '../../../random.ts'
 import { families } from '../families/index.ts'
-import type { Answer, Rates } from '../rehearsal.ts'
+import type { Answer, Rates } from '../rates.ts'
 
 // What a teacher writes although it was told not to: no function can decide these.
 const styles = [

@@ -2,7 +2,7 @@ import { integer } from '../../../random.ts'
 import { undress } from '../dress.ts'
 import { recognise } from '../families/index.ts'
 import type { Description } from '../family.ts'
-import type { Answer, Rates } from '../rehearsal.ts'
+import type { Answer, Rates } from '../rates.ts'
 import { vague } from '../vague.ts'
 import { breakages } from './breakages.ts'
 

@@ -2,7 +2,7 @@ import { drawn, integer } from '../../../random.ts'
 import { dress } from '../dress.ts'
 import { parse } from '../families/index.ts'
 import type { Constraint, Language } from '../family.ts'
-import type { Answer, Rates } from '../rehearsal.ts'
+import type { Answer, Rates } from '../rates.ts'
 import { vague, vagueCases } from '../vague.ts'
 import { breakages } from './breakages.ts'
 

@@ -1,6 +1,6 @@
 import { integer } from '../../../random.ts'
 import { topicOf } from '../pen.ts'
-import type { Answer, Rates } from '../rehearsal.ts'
+import type { Answer, Rates } from '../rates.ts'
 
 /** Scores from 8 up are good: the paper drops what is below 8. */
 const good = 8

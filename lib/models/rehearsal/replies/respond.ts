@@ -1,6 +1,6 @@
 import { parse } from '../families/index.ts'
 import { penFor, topicOf } from '../pen.ts'
-import type { Answer, Rates } from '../rehearsal.ts'
+import type { Answer, Rates } from '../rates.ts'
 
 /** A short answer that follows the instruction, or at a known rate does not; plain prose when no family knows the instruction. */
 export const respond = (

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { parse } from '../../../../lib/models/rehearsal/families/index.ts'
-import { defaults } from '../../../../lib/models/rehearsal/rehearsal.ts'
+import { defaults } from '../../../../lib/models/rehearsal/rates.ts'
 import { augment } from '../../../../lib/models/rehearsal/replies/augment.ts'
 import { seeded } from '../../../../lib/random.ts'
 import { bullets } from '../../../../lib/text/bullets.ts'

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { dress } from '../../../../lib/models/rehearsal/dress.ts'
 import { families } from '../../../../lib/models/rehearsal/families/index.ts'
-import { defaults } from '../../../../lib/models/rehearsal/rehearsal.ts'
+import { defaults } from '../../../../lib/models/rehearsal/rates.ts'
 import { backTranslate } from '../../../../lib/models/rehearsal/replies/back-translate.ts'
 import { vague } from '../../../../lib/models/rehearsal/vague.ts'
 import { seeded } from '../../../../lib/random.ts'

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { families, parse } from '../../../../lib/models/rehearsal/families/index.ts'
 import type { Language } from '../../../../lib/models/rehearsal/family.ts'
-import { defaults, type Rates } from '../../../../lib/models/rehearsal/rehearsal.ts'
+import { defaults, type Rates } from '../../../../lib/models/rehearsal/rates.ts'
 import { generateVerifiers } from '../../../../lib/models/rehearsal/replies/generate-verifiers.ts'
 import { truth } from '../../../../lib/models/rehearsal/truth.ts'
 import { seeded } from '../../../../lib/random.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { defaults } from '../../../../lib/models/rehearsal/rehearsal.ts'
+import { defaults } from '../../../../lib/models/rehearsal/rates.ts'
 import { judge } from '../../../../lib/models/rehearsal/replies/judge.ts'
 import { seeded } from '../../../../lib/random.ts'
 import { scoreLine } from '../../../../lib/text/score-line.ts'

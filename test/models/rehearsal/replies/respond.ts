@@ -1,6 +1,6 @@
 import t from 'tap'
 import { families, parse } from '../../../../lib/models/rehearsal/families/index.ts'
-import { defaults } from '../../../../lib/models/rehearsal/rehearsal.ts'
+import { defaults } from '../../../../lib/models/rehearsal/rates.ts'
 import { respond } from '../../../../lib/models/rehearsal/replies/respond.ts'
 import { seeded } from '../../../../lib/random.ts'
 
