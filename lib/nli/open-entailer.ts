@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { fromPackage } from '../package-folder.ts'
 import { batcher } from './batcher.ts'
 import type { Entailer } from './entailer.ts'
 import { readModelFolder } from './model-folder.ts'
@@ -10,12 +9,8 @@ export interface OpenEntailerOptions {
   readonly path: string
 }
 
-// lib/ and dist/lib/ lie at different heights below the package's folder.
-const packageFolder = (from: string): string =>
-  existsSync(join(from, 'package.json')) ? from : packageFolder(dirname(from))
-
 /** The folder of the small model that is shipped: English only, for trying things out and for tests. */
-export const lexicalBaseline: string = join(packageFolder(import.meta.dirname), 'fixtures', 'nli', 'lexical-baseline')
+export const lexicalBaseline: string = fromPackage('fixtures', 'nli', 'lexical-baseline')
 
 /** Records that may wait here: one question of 64 pairs in the thread and the next ones collecting, at up to three pairs a record. */
 const lanes = 64
