@@ -1,6 +1,7 @@
 import highland from 'highland'
 import type { Envelope } from '../records/envelope.ts'
-import type { Stream, Train } from './lanes.ts'
+import type { Stream } from './lanes.ts'
+import type { Train } from './line.ts'
 
 /** Hands on what comes, and when nothing more comes, the live ones again and again until nobody pulls. Holds them all. */
 export const cycled = (upstream: Stream): Stream => {

@@ -1,128 +1,121 @@
 import highland from 'highland'
 import type { Envelope } from '../records/envelope.ts'
-import { weigh } from './weigh.ts'
+import { Line, type Train, type Visited } from './line.ts'
 
-export type Train = readonly Envelope[]
 export type Stream = Highland.Stream<Train>
 
-/** What one visit led to; `stop` says that nothing younger is wanted any more. */
-export interface Visited {
-  readonly children: Train
-  readonly stop?: boolean
-}
+/** `precede` hands on records that stand before whatever the visit leads to, and resolves when they have left. */
+export type Visit = (envelope: Envelope, precede: (children: Train) => Promise<void>) => Visited | Promise<Visited>
 
-interface Slot extends Visited {
-  settled: boolean
-  weight: number
-  children: Train
-  stop?: boolean
-  fault?: unknown
+interface Asking {
+  readonly push: (fault: Error | null, train?: Train | Highland.Nil) => void
+  readonly next: () => void
 }
-
-// One answer in a thousand may take a hundred times as long as the others; so many may settle behind it
-// before the lanes stand still, and never more than this many characters of them.
-const windowPerLane = 128
-const windowCharacters = 64 * 2 ** 20
 
 /**
- * Visits at most `width` records at once and hands on what they yield in order of arrival.
- * Built on a generator and `pull`, so nothing is pulled that was not asked for from below, and what
- * has settled leaves even while the next pull is outstanding: a source may wait on its own sink.
- * Only unsettled records count against the width, so one slow answer does not idle the other lanes.
+ * Visits at most `width` records at once and hands on what they yield in order of arrival; when `signal` fires,
+ * nothing more is taken in or handed on. Built on a generator and `pull`: nothing moves before the first pull from below, and then
+ * the lanes fill and stay filled, so that stages work side by side. While nobody pulls, what has settled holds its
+ * lane, so no more is taken in than there is room for; while somebody does, only unsettled ones count, so one slow
+ * answer does not idle the others. What has settled leaves even while the next pull is outstanding: a source may wait
+ * on its own sink.
  */
 export const lanes =
-  (width: number, visit: (envelope: Envelope) => Visited | Promise<Visited>) =>
+  (width: number, visit: Visit, signal: AbortSignal) =>
   (upstream: Stream): Stream => {
-    const line: Slot[] = []
+    const line = new Line(width)
     let queue: Train = []
     let at = 0
-    let unsettled = 0
-    let waiting = 0
+    let pulling = false
     let ended = false
     let stopped = false
-    let stopping = false
-    let wake: (() => void) | undefined
+    let pumping = false
+    let again = false
+    let asking: Asking | undefined
 
-    const full = (): boolean =>
-      stopping ||
-      unsettled >= width ||
-      line.length >= width * windowPerLane ||
-      (unsettled > 0 && waiting >= windowCharacters)
+    const room = (): boolean => !stopped && !line.full(asking !== undefined)
 
-    const settle = (slot: Slot, outcome: Partial<Slot>): void => {
-      Object.assign(slot, outcome)
-      slot.settled = true
-      stopping ||= slot.stop === true
-      if (slot !== line[0]) slot.weight = weigh(slot.children)
-      waiting += slot.weight
+    const over = (): boolean => stopped || (ended && at >= queue.length && line.empty)
+
+    const stop = (): void => {
+      stopped = true
+      line.clear()
     }
 
-    return highland<Train>((push, next) => {
-      const leave = (): void => {
-        let head = line[0]
-        if (!head?.settled) return
-        const train: Envelope[] = []
-        let gone = 0
-        for (; head?.settled && !stopped; head = line[gone]) {
-          gone++
-          waiting -= head.weight
-          train.push(...head.children)
-          if (head.stop) stopped = true
-          if (head.fault !== undefined) {
-            if (train.length > 0) push(null, train.splice(0))
-            push(head.fault as Error)
-          }
-        }
-        line.splice(0, stopped ? line.length : gone)
-        if (train.length > 0) push(null, train)
-      }
-
-      const enter = (envelope: Envelope): void => {
-        const slot: Slot = { settled: false, weight: 0, children: [] }
-        line.push(slot)
-        if (envelope.refused) return settle(slot, { children: [envelope] })
-        try {
-          const visited = visit(envelope)
-          if (!(visited instanceof Promise)) return settle(slot, visited)
-          unsettled++
-          const later = (outcome: Partial<Slot>): void => {
-            unsettled--
-            if (stopped) return
-            settle(slot, outcome)
-            leave()
-            if (stopped) push(null, highland.nil)
-            else wake?.()
-          }
-          visited.then(later, fault => later({ fault }))
-        } catch (fault) {
-          settle(slot, { fault })
-        }
-      }
-
-      const proceed = (): void => {
-        wake = undefined
-        // What settles at once leaves at once, and makes room for more of the same train.
-        do {
-          while (at < queue.length && !full()) enter(queue[at++] as Envelope)
-          leave()
-        } while (at < queue.length && !full() && !stopped)
-        if (stopped || (ended && at >= queue.length && line.length === 0)) return push(null, highland.nil)
-        if (ended || at < queue.length || full()) {
-          wake = next
-          return
-        }
-        upstream.pull((fault, train) => {
-          if (stopped) return
-          if (fault) push(fault)
-          else if (highland.isNil(train)) ended = true
-          else {
-            queue = train
-            at = 0
-          }
-          next()
+    const enter = (envelope: Envelope): void => {
+      if (envelope.refused) return line.add({ children: [envelope] })
+      let slot: ReturnType<Line['hold']> | undefined
+      const precede = (children: Train): Promise<void> =>
+        new Promise(left => {
+          if (stopped) return left()
+          line.add({ children }, slot, left)
+          pump()
         })
+      try {
+        const visited = visit(envelope, precede)
+        if (!(visited instanceof Promise)) return line.add(visited)
+        slot = line.hold()
+        const settle = (outcome: Parameters<Line['settle']>[1]): void => {
+          if (stopped || !slot) return
+          line.settle(slot, outcome)
+          pump()
+        }
+        visited.then(settle, fault => settle({ fault }))
+      } catch (fault) {
+        line.add({ fault })
       }
+    }
 
-      proceed()
+    const leave = (): void => {
+      if (!asking || !(line.ready || over())) return
+      const { train, last, fault } = line.leave()
+      if (last) stop()
+      again = true
+      if (train.length === 0 && fault === undefined && !over()) return
+      const { push, next } = asking
+      asking = undefined
+      if (train.length > 0) push(null, train)
+      if (fault !== undefined) push(fault as Error)
+      if (over()) push(null, highland.nil)
+      else next()
+    }
+
+    const request = (): void => {
+      if (pulling || ended || at < queue.length || !room()) return
+      pulling = true
+      upstream.pull((fault, train) => {
+        pulling = false
+        if (fault) line.add({ fault })
+        else if (highland.isNil(train)) ended = true
+        else {
+          queue = train
+          at = 0
+        }
+        pump()
+      })
+    }
+
+    const pump = (): void => {
+      again = true
+      if (pumping) return
+      pumping = true
+      while (again) {
+        again = false
+        while (at < queue.length && room()) enter(queue[at++] as Envelope)
+        leave()
+        request()
+      }
+      pumping = false
+    }
+
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', () => {
+      stop()
+      pump()
+    })
+
+    return highland<Train>((push, next) => {
+      asking = { push, next }
+      pump()
     })
   }

@@ -1,9 +1,9 @@
-import type { Envelope } from '../records/envelope.ts'
 import type { Sink } from '../records/sink.ts'
 import { cycled } from './cycled.ts'
-import { lanes, type Stream, type Visited } from './lanes.ts'
+import { lanes, type Stream, type Visit } from './lanes.ts'
 import type { Account, Ledger } from './ledger.ts'
-import { puller } from './pull.ts'
+import type { Visited } from './line.ts'
+import { type Aside, puller } from './pull.ts'
 import type { AnyStage, Course, Pull, Step } from './recipe.ts'
 import { spring } from './spring.ts'
 import type { Wrap } from './stage.ts'
@@ -37,39 +37,42 @@ export const lift = (course: Course, lifting: Lifting): { stream: Stream; opened
   const signalAbove = (at: number): AbortSignal =>
     AbortSignal.any([signal, ...halts.slice(at).map(halt => halt.signal)])
 
-  const through = (stream: Stream, bare: AnyStage, at: number, asides: Envelope[] = []): Stream => {
+  const through = (stream: Stream, bare: AnyStage, at: number, aside?: Aside): Stream => {
     const account = ledger.open(bare.name, above)
     opened.push(account)
     const upTo = opened.length
     above = account
     const stage = wrapped(bare, wraps)
-    const visit = visitor(stage, { ...lifting, signal: signalAbove(at + 1), account })
+    const ending = signalAbove(at + 1)
+    const visit = visitor(stage, { ...lifting, signal: ending, account })
     const halting = ({ children, stop }: Visited): Visited => {
-      if (!stop) return asides.length > 0 ? { children: [...asides.splice(0), ...children] } : { children }
+      const all = aside?.met.length ? [...aside.met.splice(0), ...children] : children
+      if (!stop) return { children: all }
       halts[at]?.abort(stopped)
       ledger.waive(opened.slice(0, upTo))
-      return { children: [...asides.splice(0), ...children], stop }
+      return { children: all, stop }
     }
-    return stream.through(
-      lanes(stage.lanes, envelope => {
-        const visited = visit(envelope)
-        return visited instanceof Promise ? visited.then(halting) : halting(visited)
-      }),
-    )
+    const visiting: Visit = (envelope, precede) => {
+      if (aside) aside.handOn = precede
+      const visited = visit(envelope)
+      return visited instanceof Promise ? visited.then(halting) : halting(visited)
+    }
+    // One lane where two streams meet: who pulls what must not depend on who is quicker.
+    return stream.through(lanes(aside ? 1 : stage.lanes, visiting, ending))
   }
 
   // One lane, whatever the stage says: rows reach the side sink in the order of the stream.
   const tee = (stream: Stream, bare: AnyStage, sink: Sink<unknown>, at: number): Stream => {
     const account = ledger.open(bare.name, above)
     opened.push(account)
-    const visit = visitor(wrapped(bare, wraps), { ...lifting, signal: signalAbove(at), account })
-    return stream.through(
-      lanes(1, async envelope => {
-        const { children } = await visit(envelope)
-        for (const { record, refused } of children) if (!refused) await sink.write(record)
-        return { children: [envelope, ...children.filter(({ refused }) => refused)] }
-      }),
-    )
+    const ending = signalAbove(at)
+    const visit = visitor(wrapped(bare, wraps), { ...lifting, signal: ending, account })
+    const writing: Visit = async envelope => {
+      const { children } = await visit(envelope)
+      for (const { record, refused } of children) if (!refused) await sink.write(record)
+      return { children: [envelope, ...children.filter(({ refused }) => refused)] }
+    }
+    return stream.through(lanes(1, writing, ending))
   }
 
   const stream = course.steps.reduce((stream: Stream, step: Step, at): Stream => {
@@ -77,11 +80,11 @@ export const lift = (course: Course, lifting: Lifting): { stream: Stream; opened
     if (step.kind === 'tee') return tee(stream, step.stage, step.sink, at)
     if (step.kind === 'join') {
       const other = lift(step.other, { ...lifting, signal: signalAbove(at) })
-      const { pull, asides, dry } = puller(other.stream)
+      const { pull, aside, dry } = puller(other.stream)
       lifting.closers.push(() => {
         if (!dry()) ledger.waive(other.opened)
       })
-      return through(stream, step.build(pull as Pull<unknown>), at, asides)
+      return through(stream, step.build(pull as Pull<unknown>), at, aside)
     }
     above = undefined
     return cycled(stream)

@@ -1,6 +1,7 @@
 import highland from 'highland'
 import type { Envelope } from '../records/envelope.ts'
-import type { Stream, Train } from './lanes.ts'
+import type { Stream } from './lanes.ts'
+import type { Train } from './line.ts'
 import type { Pull } from './recipe.ts'
 
 /** One train of a stream; undefined at its end. Throws what the stream threw. */
@@ -12,12 +13,18 @@ export const pulled = (stream: Stream): Promise<Train | undefined> =>
     })
   })
 
+/** Refused records met while pulling, and where to hand them on to when a whole train of them has been met. */
+export interface Aside {
+  readonly met: Envelope[]
+  handOn: (met: Train) => Promise<void>
+}
+
 /**
  * Hands out the live records of a stream one by one. The refused ones met on the way are set aside,
  * because they belong in the line of whoever pulled, at the place where they were met.
  */
-export const puller = (stream: Stream): { pull: Pull<unknown>; asides: Envelope[]; dry: () => boolean } => {
-  const asides: Envelope[] = []
+export const puller = (stream: Stream): { pull: Pull<unknown>; aside: Aside; dry: () => boolean } => {
+  const aside: Aside = { met: [], handOn: async () => {} }
   let train: Train = []
   let at = 0
   let dry = false
@@ -26,8 +33,9 @@ export const puller = (stream: Stream): { pull: Pull<unknown>; asides: Envelope[
       while (at < train.length) {
         const envelope = train[at++] as Envelope
         if (!envelope.refused) return envelope
-        asides.push(envelope)
+        aside.met.push(envelope)
       }
+      if (aside.met.length > 0) await aside.handOn(aside.met.splice(0))
       const more = await pulled(stream)
       if (!more) {
         dry = true
@@ -37,5 +45,5 @@ export const puller = (stream: Stream): { pull: Pull<unknown>; asides: Envelope[
       at = 0
     }
   }
-  return { pull, asides, dry: () => dry }
+  return { pull, aside, dry: () => dry }
 }

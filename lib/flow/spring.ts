@@ -1,8 +1,9 @@
 import highland from 'highland'
 import { Batch, type Envelope } from '../records/envelope.ts'
 import { identifier } from '../records/ids.ts'
-import type { Stream, Train } from './lanes.ts'
+import type { Stream } from './lanes.ts'
 import type { Account, Ledger } from './ledger.ts'
+import type { Train } from './line.ts'
 import type { Source } from './recipe.ts'
 
 const iteratorOf = (source: Source<unknown>): AsyncIterator<unknown> | Iterator<unknown> =>

@@ -1,8 +1,8 @@
 import { AutoifError } from '../errors.ts'
 import { seeded } from '../random.ts'
 import type { Envelope } from '../records/envelope.ts'
-import type { Visited } from './lanes.ts'
 import type { Account, Ledger } from './ledger.ts'
+import type { Visited } from './line.ts'
 import type { AnyStage } from './recipe.ts'
 import { type Context, isPlaced, isReject, stop } from './stage.ts'
 

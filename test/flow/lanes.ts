@@ -151,3 +151,18 @@ t.test('a refusal whose detail holds itself may wait behind a slower record', as
   await run(from(numbers(3)).through(circling).into(basket()), { rejects })
   t.equal(rejects.rows.length, 1)
 })
+
+t.test('stages work side by side: a stage goes on to its next record while the one below is busy', async t => {
+  const visited: number[] = []
+  const quick = stageOf<number, number>(async value => {
+    visited.push(value)
+    return value
+  })
+  const { stage: busy, release } = heldFirst(1)
+  const running = run(from(numbers(10)).through(quick).through(busy).into(basket()))
+  await still(() => visited.length)
+  t.same(visited, [0, 1])
+  release()
+  await running
+  t.equal(visited.length, 10)
+})

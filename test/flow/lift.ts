@@ -3,6 +3,7 @@ import { from } from '../../lib/flow/recipe.ts'
 import { run } from '../../lib/flow/run.ts'
 import { reject, stop, type Wrap } from '../../lib/flow/stage.ts'
 import type { Envelope } from '../../lib/records/envelope.ts'
+import { Batch } from '../../lib/records/envelope.ts'
 import { basket, counted, pause, stageOf } from '../fixtures/flow.ts'
 
 const same = <T>(name: string) => stageOf<T, T>(value => value, { name })
@@ -136,4 +137,41 @@ t.test('an account is kept for every source and stage, in the order of the recip
     ledger.accounts.map(({ stage }) => stage),
     ['seeds', 'ask', 'queries', 'screen', 'pair', 'aside', 'last'],
   )
+})
+
+t.test('what is refused on the way to a meeting leaves at once, however much it is', async t => {
+  const { promise, resolve: release } = Promise.withResolvers<void>()
+  const refused = { stage: 'screen', why: 'too-short', failed: false }
+  const trainOf = (count: number): Batch =>
+    new Batch(Array.from({ length: count }, (_, at) => ({ id: `${at}`, record: at, refused })))
+  const other = async function* (): AsyncGenerator<Batch> {
+    for (let at = 0; at < 20; at++) yield trainOf(10_000)
+    await promise
+  }
+  const rejects = basket()
+  const sink = basket<string>()
+  const meeting = (pull: () => Promise<unknown>) =>
+    stageOf<string, string>(async letter => ((await pull()) ? letter : stop))
+  const running = run(from(['a']).join(from<number>(other()), meeting).into(sink), { rejects })
+  while (rejects.rows.length < 200_000) await new Promise(setImmediate)
+  release()
+  await running
+  t.equal(rejects.rows.length, 200_000)
+  t.same(sink.rows, [])
+})
+
+t.test('an abort also ends a meeting whose refusals nobody takes any more', async t => {
+  const stopper = new AbortController()
+  const refused = { stage: 'screen', why: 'too-short', failed: false }
+  const other = async function* (): AsyncGenerator<Batch> {
+    for (;;) yield new Batch([{ id: 'a', record: 1, refused }])
+  }
+  const rejects = basket(async () => {
+    stopper.abort(new Error('enough'))
+    await new Promise(setImmediate)
+  })
+  const meeting = (pull: () => Promise<unknown>) =>
+    stageOf<string, string>(async letter => ((await pull()) ? letter : stop))
+  const recipe = from(['a']).join(from<number>(other()), meeting).into(basket<string>())
+  await t.rejects(run(recipe, { rejects, signal: stopper.signal }), { message: 'enough' })
 })

@@ -32,14 +32,17 @@ t.test('trains come one by one, then nothing; what the stream throws is thrown',
 })
 
 t.test('live records come one by one; refused ones are set aside where they were met', async t => {
-  const { pull, asides, dry } = puller(streamOf(trains))
-  const aside = () => asides.map(({ id }) => id)
+  const { pull, aside, dry } = puller(streamOf(trains))
+  const handedOn: string[] = []
+  aside.handOn = async met => void handedOn.push(...met.map(({ id }) => id))
+  const met = () => aside.met.map(({ id }) => id)
   t.match(await pull(), { id: 'a', record: 1 })
-  t.same(aside(), [])
+  t.same(met(), [])
   t.match(await pull(), { id: 'c', record: 3 })
-  t.same(aside(), ['b'])
+  t.same(met(), ['b'])
   t.match(await pull(), { id: 'e', record: 5 })
-  t.same(aside(), ['b', 'd'])
+  t.same(met(), [])
+  t.same(handedOn, ['b', 'd'], 'and handed on when their train is over')
   t.notOk(dry())
   t.equal(await pull(), undefined)
   t.ok(dry())
