@@ -7,7 +7,6 @@ import { Ledger } from '../lib/flow/ledger.ts'
 import type { Recipe } from '../lib/flow/recipe.ts'
 import { run } from '../lib/flow/run.ts'
 import type { Wrap } from '../lib/flow/stage.ts'
-import { truth } from '../lib/models/rehearsal/truth.ts'
 import type { Envelope } from '../lib/records/envelope.ts'
 import type { Sink } from '../lib/records/sink.ts'
 import { Audit } from '../lib/report/audit.ts'
@@ -40,7 +39,11 @@ export const conduct = async (
   const ledger = new Ledger()
   const meter: Meter = new Map()
   const audits = settings.model === 'rehearsal' ? { functions: new Audit(), responses: new Audit() } : undefined
-  const wraps: Wrap[] = [described(reasons), metered(meter), ...(audits ? [audited(truth, audits)] : []), forgiven()]
+  const wraps: Wrap[] = [described(reasons), metered(meter), forgiven()]
+  if (audits) {
+    const { truth } = await import('../lib/models/rehearsal/truth.ts')
+    wraps.splice(2, 0, audited(truth, audits))
+  }
   const signals = onSignals(process)
   const started = performance.now()
   const endProgress = settings.quiet || !settings.progress ? () => {} : progress(ledger, process.stderr)

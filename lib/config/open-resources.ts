@@ -1,11 +1,8 @@
 import { AutoifError } from '../errors.ts'
-import { openChat } from '../models/chat.ts'
 import type { Model } from '../models/model.ts'
-import { rehearsal } from '../models/rehearsal/rehearsal.ts'
-import { patience } from '../models/retried.ts'
-import { lexicalBaseline, openEntailer } from '../nli/open-entailer.ts'
+import type { openEntailer } from '../nli/open-entailer.ts'
 import type { Resources } from '../recipes/stages.ts'
-import { openSandbox } from '../sandbox/open-sandbox.ts'
+import type { openSandbox } from '../sandbox/open-sandbox.ts'
 import { rates, rehearsalRates } from './rates.ts'
 import { readKey } from './read-key.ts'
 import type { Settings } from './settings.ts'
@@ -31,12 +28,18 @@ export const noModel = (): AutoifError =>
 // A stage that runs alone may never ask: judgements can come in with the records.
 const nobody: Model = { name: 'unknown', lanes: 1, ask: () => Promise.reject(noModel()) }
 
-const openModel = (called: string, settings: Settings, env: NodeJS.ProcessEnv) => {
+type Opened = Model & { readonly usage?: object; close?(): Promise<void> }
+
+// Each room is entered when it is first needed: a stage that needs none of them starts in half the time.
+const openModel = async (called: string, settings: Settings, env: NodeJS.ProcessEnv): Promise<Opened> => {
   if (called === '') return nobody
   const { baseUrl, concurrency, timeout, tries, samplesPerRequest } = settings
   if (called === 'rehearsal' && baseUrl === '') {
+    const { rehearsal } = await import('../models/rehearsal/rehearsal.ts')
     return rehearsal({ lanes: concurrency, ...rates(settings.rehearsal, rehearsalRates) })
   }
+  const { openChat } = await import('../models/chat.ts')
+  const { patience } = await import('../models/retried.ts')
   return openChat({
     baseUrl: baseUrl || openai,
     model: called,
@@ -50,33 +53,40 @@ const openModel = (called: string, settings: Settings, env: NodeJS.ProcessEnv) =
 
 /** Opens models, sandbox and NLI when they are first asked for, each once; `close` closes what was opened. */
 export const openResources = (settings: Settings, env: NodeJS.ProcessEnv): OpenResources => {
-  const models = new Map<string, Model & { readonly usage?: object; close?(): Promise<void> }>()
+  const opening = new Map<string, Promise<Opened>>()
+  const models = new Map<string, Opened>()
   let sandbox: ReturnType<typeof openSandbox> | undefined
   let tally: unknown = null
   let nli: ReturnType<typeof openEntailer> | undefined
   let nliName: string | null = null
 
   const model = async (called: string): Promise<Model> => {
-    const known = models.get(called) ?? openModel(called, settings, env)
-    models.set(called, known)
-    return known
+    const known = opening.get(called) ?? openModel(called, settings, env)
+    opening.set(called, known)
+    const opened = await known
+    models.set(called, opened)
+    return opened
   }
 
   return {
     model: () => model(settings.model),
     judge: () => model(settings.judgeModel || settings.model),
     async sandbox() {
-      sandbox ??= openSandbox({
-        threads: settings.threads,
-        timeoutMs: settings.verifierTimeout,
-        memoryMb: settings.verifierMemory,
-      })
+      sandbox ??= import('../sandbox/open-sandbox.ts').then(({ openSandbox }) =>
+        openSandbox({
+          threads: settings.threads,
+          timeoutMs: settings.verifierTimeout,
+          memoryMb: settings.verifierMemory,
+        }),
+      )
       const opened = await sandbox
       tally = opened.tally
       return opened
     },
     async nli() {
-      nli ??= openEntailer({ path: settings.nli || lexicalBaseline })
+      nli ??= import('../nli/open-entailer.ts').then(({ lexicalBaseline, openEntailer }) =>
+        openEntailer({ path: settings.nli || lexicalBaseline }),
+      )
       const opened = await nli
       nliName = opened.name
       return opened

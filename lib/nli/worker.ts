@@ -26,8 +26,13 @@ interface Loaded {
 const { folder, flags } = workerData as { readonly folder: ModelFolder; readonly flags: RunFlags }
 const port = parentPort as MessagePort
 
+const nothingIfMissing = (error: Error): Record<string, unknown> => {
+  if (error.cause instanceof Error && 'code' in error.cause && error.cause.code === 'ENOENT') return {}
+  throw error
+}
+
 const load = async (): Promise<Loaded> => {
-  const config = await readJson(folder.path, 'tokenizer_config.json').catch(() => ({}))
+  const config = await readJson(folder.path, 'tokenizer_config.json').catch(nothingIfMissing)
   const tokenizer = pairTokenizer(await readJson(folder.path, 'tokenizer.json'), config)
   return { tokenizer, session: await openSession(folder.onnx, tokenizer.pad) }
 }
