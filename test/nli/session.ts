@@ -6,7 +6,7 @@ import { lexicalBaseline } from '../../lib/nli/open-entailer.ts'
 import { openSession } from '../../lib/nli/session.ts'
 
 /** A model file whose logits are three times the sum of one of its inputs. */
-const summing = (t: { testdir(content: object): string }, ...inputs: string[]): string => {
+const summing = (t: { testdir(content: Record<string, never>): string }, ...inputs: string[]): string => {
   const g = graph('summing')
   for (const input of inputs) g.input(input, 'int64', ['batch', 'sequence'])
   g.output('logits', 'float', ['batch', 3])
