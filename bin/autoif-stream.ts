@@ -1,36 +1,13 @@
 #!/usr/bin/env node
 import process from 'node:process'
-import { setFlagsFromString } from 'node:v8'
-import { readCommandLine } from '../lib/config/command-line.ts'
-import { AutoifError, exitCode } from '../lib/errors.ts'
-import type { Command } from './command.ts'
 
-// Lines are garbage soon after they are read: a young generation that may not grow keeps memory flat at the same speed.
-setFlagsFromString('--semi-space-growth-factor=1')
-
-// Each command is loaded when it is called, so that --help answers at once.
-const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
-  run: () => import('./run.ts'),
-  stage: () => import('./stage.ts'),
-  teacher: () => import('./teacher.ts'),
-  doctor: () => import('./doctor.ts'),
-}
-
-const argv = process.argv.slice(2)
-
-const complain = (error: unknown): void => {
-  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined }
-  const hint = AutoifError.is(error) && error.hint ? `\n  ${error.hint}` : ''
-  process.stderr.write(`autoif-stream: ${argv.includes('--debug') ? stack : message}${hint}\n`)
-}
-
-try {
-  const typed = readCommandLine(argv)
-  if (typed) {
-    const load = commands[typed.command === 'verify' ? 'stage' : typed.command]
-    process.exitCode = await (await load?.())?.command(typed, process)
-  }
-} catch (error) {
-  complain(error)
-  process.exitCode = exitCode(error)
+// Looked at before anything else is loaded: an older Node would stumble over a name that it does not know.
+const [major = 0] = process.versions.node.split('.').map(Number)
+if (major < 24) {
+  process.stderr.write(
+    `autoif-stream needs Node 24 or newer, this is ${process.version}\n  npx -y -p node@24 -p autoif-stream autoif-stream … brings it along for one command.\n`,
+  )
+  process.exitCode = 1
+} else {
+  await import('./main.ts')
 }

@@ -48,11 +48,15 @@ export const conduct = async (
   const started = performance.now()
   const endProgress = settings.quiet || !settings.progress ? () => {} : progress(ledger, process.stderr)
   let complete = false
+  let failed = false
   try {
     await run(recipe, { wraps, rejects, ledger, seed: settings.seed, drain: signals.drain, signal: signals.signal })
     complete = !signals.drain.aborted
   } catch (error) {
-    if (!isClosedPipe(error) && !signals.signal.aborted) throw error
+    if (!isClosedPipe(error) && !signals.signal.aborted) {
+      failed = true
+      throw error
+    }
   } finally {
     signals.release()
     endProgress()
@@ -68,13 +72,18 @@ export const conduct = async (
       ...(audits ? { audits } : {}),
     })
     if (summaryPath) await writeSummary(summaryPath, facts, process.stdout)
-    if (!settings.quiet)
+    // Before a plain error a table of zeros says nothing.
+    const told = !settings.quiet && !(failed && ledger.rows + ledger.refused === 0)
+    if (told)
       process.stderr.write(
         closing(ledger, { seconds: (performance.now() - started) / 1000, ...(audits ? { audits } : {}) }),
       )
   }
-  if (signals.code !== 0 && !settings.quiet)
-    process.stderr.write('Stopped. What was written is whole; run the same command again to start afresh.\n')
+  if (signals.code !== 0 && !settings.quiet) {
+    process.stderr.write(
+      'Stopped. Rows on stdout are whole, files are left as .part; run the same command again to start afresh.\n',
+    )
+  }
   if (signals.code !== 0) return signals.code
   return ledger.failed > settings.maxFailures ? 3 : 0
 }

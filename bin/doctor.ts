@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { findPackageJSON } from 'node:module'
 import { version } from '../lib/config/version.ts'
 import { lexicalBaseline, openEntailer } from '../lib/nli/open-entailer.ts'
 import { fromPackage } from '../lib/package-folder.ts'
@@ -15,13 +16,19 @@ const check = async (what: string, look: () => Promise<string>): Promise<{ line:
   }
 }
 
+const installed = (name: string): string => {
+  // A package need not export its package.json, so it is looked for where the module is found.
+  const found = findPackageJSON(name, import.meta.url)
+  return found ? (JSON.parse(readFileSync(found, 'utf8')) as { version: string }).version : 'not installed'
+}
+
 const versions = (): string => {
   const { dependencies } = JSON.parse(readFileSync(fromPackage('package.json'), 'utf8')) as {
     dependencies: Record<string, string>
   }
-  return Object.entries(dependencies)
-    .map(([name, range]) => `${name} ${range}`)
-    .join(', ')
+  return Object.keys(dependencies)
+    .map(name => `${name} ${installed(name)}`)
+    .join(`\n${' '.repeat(13)}`)
 }
 
 /** Says which sandbox layers, models and versions are in force on this machine; 1 when one of them is not. */
@@ -35,7 +42,7 @@ export const command: Command = async (_typed, process) => {
       try {
         const [grading] = await sandbox.grade([probe], ['well', 'ill'])
         if (grading?.outcomes !== 'TF') throw new Error(`a healthy verifier answered ${grading?.outcomes ?? 'nothing'}`)
-        return sandbox.layers.join(' · ')
+        return sandbox.layers.join(`\n${' '.repeat(13)}`)
       } finally {
         await sandbox.close()
       }

@@ -1,6 +1,7 @@
 import { registerHooks } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { commandLine } from '../lib/config/command-line.ts'
 import { openResources } from '../lib/config/open-resources.ts'
 import { openSink } from '../lib/config/open-sinks.ts'
 import { openSource } from '../lib/config/open-source.ts'
@@ -51,14 +52,18 @@ export const command: Command = async (typed, process) => {
       resolve: (name, context, next) =>
         name === 'autoif-stream' ? { url: face, shortCircuit: true } : next(name, context),
     })
-    await import(pathToFileURL(resolve(settings.import)).href)
+    await import(pathToFileURL(resolve(settings.import)).href).catch(cause => {
+      throw new AutoifError('AUTOIF_USAGE', `cannot load ${settings.import}: ${cause.message.split('\n')[0]}`, {
+        cause,
+      })
+    })
   }
   if (name !== 'pair') stageNamed(name)
-  if (process.stdin.isTTY)
-    throw new AutoifError('AUTOIF_USAGE', `stage ${name} reads NDJSON from stdin`, {
-      hint: 'Pipe a file into it; see autoif-stream stage --help.',
-    })
-
+  if (process.stdin.isTTY) {
+    const help = commandLine(() => {}).commands.find(one => one.name() === 'stage')
+    process.stderr.write(help?.helpInformation() ?? '')
+    return 2
+  }
   if ([settings.rejects, settings.summary].includes('-'))
     throw new AutoifError('AUTOIF_USAGE', 'stdout is taken by the records', {
       hint: 'Name a file with --rejects and --summary.',

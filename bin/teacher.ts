@@ -20,6 +20,11 @@ export const command: Command = async ({ options }, process) => {
     seed: String(options.seed),
     faults: rates(String(options.faults), faultNames),
     rehearsal: rates(String(options.rehearsal), rehearsalRates),
+  }).catch(cause => {
+    throw new AutoifError('AUTOIF_USAGE', `cannot listen on port ${options.port}: ${cause.message}`, {
+      cause,
+      hint: 'Name another with --port, or 0 for any that is free.',
+    })
   })
   process.stderr.write(
     `The rehearsal teacher answers at ${server.url}\n  autoif-stream --base-url ${server.url} --model rehearsal < queries.jsonl\n`,

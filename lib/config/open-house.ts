@@ -22,6 +22,26 @@ export const seedsAndDraws = async function* ({
   yield* draws(known, { seed: settings.seed, ...knobs.draws })
 }
 
+// Nobody is paid for instructions before there is a query to put them to.
+const onceAsked = async function* <T>(draws: AsyncIterable<T>, first: Promise<boolean>): AsyncGenerator<T> {
+  if (await first) yield* draws
+}
+
+/** Hands on what comes, and tells whether anything comes at all. */
+const noticed = <T>(source: AsyncIterable<T>): { source: AsyncIterable<T>; first: Promise<boolean> } => {
+  const iterator = source[Symbol.asyncIterator]()
+  const next = iterator.next()
+  const first = next.then(({ done }) => !done)
+  // Whoever asks for the draws or the queries hears of it.
+  first.catch(() => {})
+  return {
+    first,
+    source: (async function* () {
+      for (let one = await next; !one.done; one = await iterator.next()) yield one.value
+    })(),
+  }
+}
+
 /** Fits out the house of a recipe, all but its sinks. Throws what cannot be had, before anything moves. */
 export const openHouse = async (
   config: Config,
@@ -45,10 +65,11 @@ export const openHouse = async (
       )
     : undefined
   if (!verifiedEarlier) await seeds(settings.seeds || ownSeeds())
+  const { source: queries, first } = noticed(openSource(settings.queries, query, settings, stdin, tolerant))
   return {
-    draws: seedsAndDraws(config),
+    draws: onceAsked(seedsAndDraws(config), first),
     instructions: verifiedEarlier as House['instructions'],
-    queries: openSource(settings.queries, query, settings, stdin, tolerant) as unknown as House['queries'],
+    queries: queries as unknown as House['queries'],
     model: await resources.model(),
     judge: await resources.judge(),
     sandbox: await resources.sandbox(),

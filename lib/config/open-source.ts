@@ -1,4 +1,4 @@
-import { accessSync, constants, createReadStream } from 'node:fs'
+import { accessSync, constants, createReadStream, statSync } from 'node:fs'
 import { AutoifError } from '../errors.ts'
 import type { Door } from '../records/door.ts'
 import { Batch, type Envelope } from '../records/envelope.ts'
@@ -29,6 +29,7 @@ const strictly = async function* (batches: AsyncIterable<Batch>): AsyncGenerator
 const chunksOf = (path: string): AsyncIterable<Uint8Array> => {
   try {
     accessSync(path, constants.R_OK)
+    if (statSync(path).isDirectory()) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' })
   } catch (error) {
     throw unreadable(path, error)
   }

@@ -1,3 +1,5 @@
+import { AutoifError } from '../errors.ts'
+import { readsOf } from '../recipes/stages.ts'
 import { type Door, problem } from '../records/door.ts'
 import { doors } from '../records/interchange/doors.ts'
 import { write } from '../records/interchange/write.ts'
@@ -13,9 +15,21 @@ const anything: Door<object> = {
   write: record => record,
 }
 
-/** What a stage that runs alone reads. */
-export const stageDoor = (name: string): Door<object> =>
-  Object.hasOwn(doors, name) ? doors[name as keyof typeof doors] : anything
+const ofKind = (kind: string): Door<object> => {
+  const found = Object.values<Door<object>>(doors).find(door => door.kind === kind)
+  if (found) return found
+  const kinds = [...new Set(Object.values(doors).map(door => door.kind))]
+  throw new AutoifError('AUTOIF_USAGE', `nothing is read as ${JSON.stringify(kind)}`, {
+    hint: `Kinds: ${kinds.join(', ')}.`,
+  })
+}
+
+/** What a stage that runs alone reads. Throws AUTOIF_USAGE when a registered stage names a kind that there is not. */
+export const stageDoor = (name: string): Door<object> => {
+  if (Object.hasOwn(doors, name)) return doors[name as keyof typeof doors]
+  const kind = readsOf(name)
+  return kind === undefined ? anything : ofKind(kind)
+}
 
 /** What a stage that runs alone writes: rows in the trainer's format that was asked for, records in upstream's names. */
 export const stageShape = (name: string, { sftFormat, dpoFormat, lineage }: Settings): ((record: never) => unknown) => {

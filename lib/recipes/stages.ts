@@ -45,11 +45,22 @@ const shelf = new Map<string, Build>([
   ['to-dpo', (_, k) => toDpo(k.toDpo)],
 ])
 
+const reading = new Map<string, string>()
+
+export interface Registering {
+  /** What its records are, by the name the doors have for it (`query`, `instruction`, `task`, …), so that all their shapes are read; any JSON object unless told. */
+  readonly reads?: string
+}
+
 /** Puts a stage of your own beside the others, so that `autoif-stream stage NAME --import FILE` runs it. Throws AUTOIF_USAGE when the name is taken. */
-export const register = (name: string, build: Build): void => {
+export const register = (name: string, build: Build, { reads }: Registering = {}): void => {
   if (shelf.has(name)) throw new AutoifError('AUTOIF_USAGE', `there is already a stage called ${name}`)
   shelf.set(name, build)
+  if (reads !== undefined) reading.set(name, reads)
 }
+
+/** What a registered stage said it reads. */
+export const readsOf = (name: string): string | undefined => reading.get(name)
 
 /** The names of all stages that run alone, in the order of the stream; `pair` is one as well, but takes two inputs. */
 export const stageNames = (): readonly string[] => [...shelf.keys()]

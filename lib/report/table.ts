@@ -40,18 +40,21 @@ export interface Closing {
   readonly audits?: Readonly<Record<string, Audit>>
 }
 
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+
 const percent = (share: number | null): string => (share === null ? 'none to tell' : `${(100 * share).toFixed(1)} %`)
 
 /** What a run says on stderr when it is over: the books, what was written, and how right the pipeline was where that can be known. */
 export const closing = (ledger: Ledger, { seconds, audits = {} }: Closing): string => {
   const pairs = ledger.accounts.find(({ stage }) => stage === 'to-dpo')?.out
   const written = [
-    `${ledger.rows} rows`,
-    ...(pairs === undefined ? [] : [`${pairs} pairs`]),
-    `${ledger.refused} rejects`,
+    counted(ledger.rows, 'row'),
+    ...(pairs === undefined ? [] : [counted(pairs, 'pair')]),
+    counted(ledger.refused, 'reject'),
   ]
-  const truth = Object.entries(audits).map(([what, audit]) => {
-    const { precision, recall } = audit.toJSON()
+  const truth = Object.entries(audits).flatMap(([what, audit]) => {
+    const { precision, recall, accepted, right } = audit.toJSON()
+    if (accepted + right === 0) return []
     return `of the ${what} that were let through, right: ${percent(precision)}; of the right ones, let through: ${percent(recall)}`
   })
   return [table(ledger), `${written.join(', ')} in ${seconds.toFixed(1)} s`, ...truth, ''].join('\n')

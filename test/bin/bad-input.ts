@@ -43,6 +43,7 @@ t.test('what is missing is named in one sentence, with what to do, and no stack'
   const cases: [string, string[], number, RegExp][] = [
     ['seeds', ['--seeds', join(dir, 'none.txt')], 1, /none\.txt/],
     ['no seed in them', ['--seeds', join(dir, 'empty')], 1, /holds no instructions.*one instruction a line/],
+    ['queries', ['--queries', join(dir, 'folder')], 1, /folder/],
     ['NLI model', ['--nli', join(dir, 'folder')], 1, /folder/],
     ['output', ['--dpo', join(dir, 'none', 'dpo.jsonl')], 1, /dpo\.jsonl/],
     ['key file', ['--base-url', 'http://localhost:9', '--api-key-file', join(dir, 'none')], 2, /key file/],

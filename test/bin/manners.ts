@@ -62,6 +62,21 @@ t.test('a reader that has seen enough ends the run quietly with 0', async t => {
   t.match(await ended, { code: 0, stderr: '' })
 })
 
+t.test('a reader that has seen enough of a help text is no error', async t => {
+  for (const args of [['--help'], ['stage', '--help']]) {
+    const { child, ended } = start(args)
+    child.stdout.destroy()
+    t.match(await ended, { code: 0, stderr: '' }, args.join(' '))
+  }
+})
+
+t.test('nobody is asked before there is a query', async t => {
+  const server = await teacherServer()
+  t.teardown(() => server.close())
+  t.match(await autoif(['--base-url', server.url, '--model', 'rehearsal', '--quiet'], ''), { code: 0, stdout: '' })
+  t.equal(server.counts.requests, 0)
+})
+
 t.test('an idle writer does not keep a finished run waiting', async t => {
   const { child, ended } = start(['stage', 'screen', '--strict', '--quiet'], null)
   child.stdin.write('{"query":"a query that is long enough to pass"}\n{"broken\n')

@@ -24,7 +24,7 @@ export const shout = (): Stage<Query, Query, keyof typeof rejects> => ({
   },
 })
 
-register('shout', shout)
+register('shout', shout, { reads: 'query' })
 
 // So far the README.
 

@@ -5,6 +5,7 @@ import type { Sandbox } from '../../sandbox/sandbox.ts'
 const rejects = {
   'too-few-functions': 'fewer than `minFunctions` different functions to begin with',
   'too-few-cases': 'fewer than `minCases` different cases to begin with',
+  'did-not-load': 'no function could be loaded, or none is in a language that the sandbox runs',
   'no-agreed-case': 'no case that enough functions agree with',
   'one-sided-cases': 'the agreed cases are all true or all false, so a constant function would pass',
   'low-accuracy': 'no function reaches `minAccuracy` on the agreed cases',
@@ -54,6 +55,7 @@ export const crossValidate = ({ sandbox, ...knobs }: Needs): Stage<Candidate, Va
       )
       const matrix = gradings.map(({ outcomes }) => outcomes)
       const messages = gradings.flatMap(({ message }) => message ?? [])
+      if (matrix.length > 0 && matrix.every(row => /^L+$/.test(row))) return reject('did-not-load', { messages })
       const says = (function_: number, case_: number): boolean =>
         matrix[function_]?.[case_] === (cases[case_]?.expected ? 'T' : 'F')
 

@@ -3,6 +3,7 @@ import type { Graded, Sampled, Verified } from '../../records/records.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 
 const rejects = {
+  'did-not-load': 'no verifier could be loaded, or none is in a language that the sandbox runs',
   'no-verdict': 'no verifier answered true or false on any response',
 } as const
 
@@ -32,7 +33,10 @@ export const verify = <In extends Sampled>({
       return { text, passRate: answering > 0 ? accepting / answering : null, outcomes }
     })
     if (graded.every(({ passRate }) => passRate === null)) {
-      return reject('no-verdict', { graded, messages: gradings.flatMap(({ message }) => message ?? []) })
+      const messages = gradings.flatMap(({ message }) => message ?? [])
+      if (graded.length > 0 && graded.every(({ outcomes }) => /^L+$/.test(outcomes)))
+        return reject('did-not-load', { messages })
+      return reject('no-verdict', { graded, messages })
     }
     return { ...record, graded }
   },

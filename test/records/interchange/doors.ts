@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import t from 'tap'
 import { isProblem } from '../../../lib/records/door.ts'
 import { doors } from '../../../lib/records/interchange/doors.ts'
+import { skip, upstreamRows } from '../../fixtures/upstream.ts'
 
 const stages = new URL('../../../lib/stages/', import.meta.url)
-const data = new URL('../../../../shared/upstream/data/qwen_autoif/', import.meta.url)
 
 t.test('every stage has a door under its own name', async t => {
   const names = readdirSync(stages, { recursive: true, encoding: 'utf8' }).flatMap(
@@ -36,14 +36,11 @@ const files: readonly (readonly [keyof typeof doors, string, number])[] = [
   ['to-sft', 'query_score_filter.jsonl', 16],
 ]
 
-const absent = existsSync(data) ? false : 'upstream’s data files are not beside the repository'
-
-t.test('every row of upstream’s files is read, and written as it was', { skip: absent }, async t => {
+t.test('every row of upstream’s files is read, and written as it was', { skip }, async t => {
   for (const [stage, file, count] of files) {
-    const rows = readFileSync(new URL(file, data), 'utf8').split('\n').filter(Boolean)
+    const rows = upstreamRows(`data/qwen_autoif/${file}`)
     t.equal(rows.length, count, `${file} has its rows`)
-    for (const [at, line] of rows.entries()) {
-      const row = JSON.parse(line)
+    for (const [at, row] of rows.entries()) {
       const { read, write } = doors[stage]
       const record = read(row)
       if (isProblem(record)) t.fail(`${file} row ${at}: ${record.problem}`)
@@ -52,8 +49,7 @@ t.test('every row of upstream’s files is read, and written as it was', { skip:
   }
 })
 
-t.test('the query upstream put into a prompt is found again', { skip: absent }, async t => {
-  const [line = ''] = readFileSync(new URL('query_rft.jsonl', data), 'utf8').split('\n')
-  const record = doors.sample.read(JSON.parse(line))
+t.test('the query upstream put into a prompt is found again', { skip }, async t => {
+  const record = doors.sample.read(upstreamRows('data/qwen_autoif/query_rft.jsonl')[0])
   t.match(record, { query: /^What are the advantages of delivering software as web applications.*\?$/ })
 })

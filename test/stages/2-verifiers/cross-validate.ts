@@ -165,3 +165,9 @@ t.test('the sandbox sets how many run at once, and hears when the run ends', asy
   await visit(stage, candidate, { signal })
   t.equal(sandbox.graded[0]?.signal, signal)
 })
+
+t.test('refused with a reason of its own when no function can be loaded at all', async t => {
+  const sandbox = sandboxOf({})
+  const unknown = { ...candidate, functions: ['def evaluate(response): return True', 'unknown'] }
+  t.match(await visit(crossValidate({ sandbox }), unknown), { reject: 'did-not-load' })
+})

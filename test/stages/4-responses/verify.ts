@@ -58,6 +58,11 @@ t.test('a response on which no verifier gave a verdict has no pass rate, not one
   })
 })
 
+t.test('refused with a reason of its own when no verifier can be loaded at all', async t => {
+  const none = sandboxOf({})
+  t.match(await visit(verify({ sandbox: none }), of(['unknown'], ['TEA'])), { reject: 'did-not-load' })
+})
+
 t.test('refused when there is no verdict on any response, with what was thrown', async t => {
   t.strictSame(await visit(verify({ sandbox }), of(['broken', 'silent'], ['TEA', 'tea'])), {
     reject: 'no-verdict',
