@@ -29,6 +29,7 @@ const packages: Record<string, readonly string[]> = {
   undici: ['models'],
   piscina: ['sandbox'],
   'isolated-vm': ['sandbox'],
+  pyodide: ['sandbox'],
   'onnxruntime-node': ['nli'],
   '@huggingface/tokenizers': ['nli'],
   jsonrepair: ['text'],

@@ -39,6 +39,7 @@ export const knobFlags: readonly KnobFlag[] = [
   flag('augment-count', 'augment', 'count', 'some', 'new instructions it is asked for each time'),
   flag('near-duplicate', 'novel', 'above', 'share', 'ROUGE-L above which an instruction is a near-duplicate'),
   flag('replies', 'generateVerifiers', 'replies', 'some', 'replies with a function and cases per instruction'),
+  flag('verifier-language', 'generateVerifiers', 'language', 'language', 'what the teacher writes verifiers in'),
   flag('verifier-temperature', 'generateVerifiers', 'temperature', 'number', 'sampling temperature of those replies'),
   flag('tolerant-replies', 'generateVerifiers', 'tolerant', 'switch', 'repair replies that are almost JSON'),
   flag('min-functions', 'crossValidate', 'minFunctions', 'count', 'different functions an instruction needs'),

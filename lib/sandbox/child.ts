@@ -2,9 +2,10 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
+import { AutoifError } from '../errors.ts'
 import type { Answer, ChildLimits, FromChild, ToChild, Work } from './messages.ts'
 
-const { threads, residentMb } = JSON.parse(process.argv[2] ?? '') as ChildLimits
+const { threads, residentMb, python } = JSON.parse(process.argv[2] ?? '') as ChildLimits
 const say = (message: FromChild): void => void process.send?.(message)
 const why = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
@@ -28,9 +29,10 @@ const volunteer = (): boolean => {
 
 // 50 ms keeps ahead of a heap that grows by a gigabyte a second. Foreign code runs in other threads, so this one is free.
 let swollen = false
+let limitMb = residentMb
 setInterval(() => {
   const resident = Math.round(process.memoryUsage.rss() / 2 ** 20)
-  if (resident <= residentMb) return
+  if (resident <= limitMb) return
   if (swollen) die()
   swollen = true
   say({ is: 'swollen', residentMb: resident })
@@ -39,11 +41,30 @@ setInterval(() => {
 const filename = fileURLToPath(new URL(`./worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url))
 const pool = new Piscina<Work, Answer>({ filename, minThreads: threads, maxThreads: threads })
 
-process.on('message', ({ id, work }: ToChild) => {
-  pool.run(work).then(
-    answer => say({ is: 'answer', id, answer }),
-    error => say({ is: 'fault', id, why: why(error) }),
-  )
+// A run without Python never loads any of it.
+let pythons: Piscina<Work, Answer> | undefined
+const prepare = async (): Promise<void> => {
+  if (!python) throw new TypeError('nobody said how much Python may take')
+  limitMb = python.residentMb
+  const { pythonPool } = await import('./python-pool.ts')
+  const { pool, note } = await pythonPool(python, threads)
+  pythons = pool
+  say({ is: 'prepared', ...(note === undefined ? {} : { note }) })
+}
+const unprepared = (error: unknown): void =>
+  say({ is: 'unprepared', why: why(error), ...(AutoifError.is(error) && error.hint ? { hint: error.hint } : {}) })
+
+const poolFor = (work: Work): Piscina<Work, Answer> => (work.python && pythons) || pool
+
+process.on('message', (message: ToChild) => {
+  if ('prepare' in message) return void prepare().catch(unprepared)
+  const { id, work } = message
+  poolFor(work)
+    .run(work)
+    .then(
+      answer => say({ is: 'answer', id, answer }),
+      error => say({ is: 'fault', id, why: why(error) }),
+    )
 })
 
 // An empty task answered proves that isolated-vm can be loaded here.

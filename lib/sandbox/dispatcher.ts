@@ -1,32 +1,13 @@
 import { AutoifError } from '../errors.ts'
+import type { DispatcherOptions } from './dispatcher-options.ts'
 import { fairQueue } from './fair-queue.ts'
-import type { Work } from './messages.ts'
 import { type Child, type Reply, startChild } from './supervisor.ts'
-
-export interface Task {
-  readonly work: Work
-  /** Whether nothing else may be in the child meanwhile, so that a death has one possible cause. */
-  readonly alone: boolean
-}
-
-export interface DispatcherOptions {
-  readonly threads: number
-  /** Milliseconds past its own clock that a task may take to answer before the child is killed. */
-  readonly graceMs: number
-  /** Megabytes of resident memory past which the child is replaced. */
-  readonly residentMb: number
-  /** Functions that may not run any more, and why: a task with one of them comes back as if the child had died of it. */
-  readonly barred: ReadonlyMap<string, string>
-}
-
-interface Job extends Task {
-  readonly owner: object
-  readonly settle: (reply: Reply) => void
-  readonly fail: (reason: unknown) => void
-}
+import type { Job, Task } from './task.ts'
 
 // Alone a task has more time to answer, because being late then has consequences for good.
 const aloneGrace = 2
+// Python has more, for sixteen verifiers that each leave their interpreter to be replaced, which takes 0.23 s of computing.
+const pythonGraceMs = 5000
 
 const closed = (): AutoifError =>
   new AutoifError('AUTOIF_SANDBOX', 'the sandbox is closed', { hint: 'Open another one with openSandbox().' })
@@ -43,11 +24,14 @@ export class Dispatcher {
   #child: Child | undefined
   #ready = false
   #stillbirths = 0
+  #unprepared = 0
   #closed = false
   /** How often a child that had been ready was lost. */
   restarts = 0
   /** Whether the system would take the child before any other process; undefined until one has been ready. */
   expendable: boolean | undefined
+  /** Whether Python has stood ready in some child, and what the user should be told about that. */
+  python: { readonly note: string | undefined } | undefined
 
   constructor(options: DispatcherOptions) {
     this.#options = options
@@ -57,8 +41,7 @@ export class Dispatcher {
   run(owner: object, task: Task): Promise<Reply> {
     return new Promise((settle, fail) => {
       if (this.#closed) return fail(closed())
-      const line = task.alone ? this.#suspects : this.#queue
-      line.add(owner, { ...task, owner, settle, fail })
+      this.#line(task).add(owner, { ...task, owner, settle, fail })
       this.#pump()
     })
   }
@@ -84,6 +67,10 @@ export class Dispatcher {
     for (const job of this.#flying) job.fail(reason)
   }
 
+  #line({ alone }: Task) {
+    return alone ? this.#suspects : this.#queue
+  }
+
   #pump(): void {
     if (this.#closed) return
     const waiting = (): boolean => !this.#queue.empty || !this.#suspects.empty
@@ -106,15 +93,33 @@ export class Dispatcher {
     const culprit = job.work.functions.find(source => barred.has(source))
     if (culprit !== undefined) return job.settle({ died: barred.get(culprit) ?? '' })
     this.#flying.add(job)
-    const reply = await child.run(job.work, job.work.wallMs + graceMs * (job.alone ? aloneGrace : 1))
+    try {
+      if (job.work.python) await this.#prepare(child)
+      const patienceMs = (graceMs + (job.work.python ? pythonGraceMs : 0)) * (job.alone ? aloneGrace : 1)
+      job.settle(await child.run(job.work, job.work.wallMs + patienceMs))
+    } catch (error) {
+      // A child lost before it had Python is not held against a function that never ran.
+      if (child.doomed && this.#unprepared < 3) this.#line(job).add(job.owner, job)
+      else job.fail(error)
+    }
     this.#flying.delete(job)
-    job.settle(reply)
     this.#pump()
   }
 
+  async #prepare(child: Child): Promise<void> {
+    try {
+      const note = await child.prepare()
+      this.python ??= { note }
+      this.#unprepared = 0
+    } catch (error) {
+      this.#unprepared += 1
+      throw error
+    }
+  }
+
   #start(): Child {
-    const { threads, residentMb } = this.#options
-    const child = startChild({ threads, residentMb })
+    const { threads, residentMb, python } = this.#options
+    const child = startChild({ threads, residentMb, ...(python ? { python } : {}) })
     const birth = child.born.then(
       expendable => {
         this.#ready = true

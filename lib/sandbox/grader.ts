@@ -1,7 +1,8 @@
-import type { Task } from './dispatcher.ts'
+import { joined } from './joined.ts'
 import type { Stopped } from './messages.ts'
 import type { Grading } from './sandbox.ts'
 import type { Reply } from './supervisor.ts'
+import type { Task } from './task.ts'
 
 // A thread that had four fifths of the clock to itself was not kept waiting by the machine.
 const ownShare = 0.8
@@ -55,28 +56,19 @@ export const grader = ({ run, quarantined, timeoutMs, memoryMb }: GraderNeeds) =
 
   /** One function, one input at a time: finds those it has to be stopped on. */
   const singly = async (source: string, inputs: readonly string[]): Promise<Grading> => {
-    let outcomes = ''
-    let message: string | undefined
+    const parts: Grading[] = []
     let inRow = 0
     for (const input of inputs) {
       if (inRow === strikes) {
-        outcomes += outcomes.at(-1)
+        parts.push({ outcomes: parts.at(-1)?.outcomes ?? '' })
         continue
       }
       let tried = await attempt(source, [input], timeoutMs, false)
       if ('letter' in tried && !certain(tried)) tried = await attempt(source, [input], timeoutMs * patience, false)
-      if ('letter' in tried) {
-        inRow += 1
-        outcomes += tried.letter
-        message ??= words[tried.letter]
-      } else {
-        inRow = 0
-        outcomes += tried.outcomes
-        message ??= tried.message
-      }
+      inRow = 'letter' in tried ? inRow + 1 : 0
+      parts.push('letter' in tried ? { outcomes: tried.letter, message: words[tried.letter] } : tried)
     }
-    const whole = message === undefined ? { outcomes } : { outcomes, message }
-    return crashed(source, inputs) ?? whole
+    return crashed(source, inputs) ?? joined(parts)
   }
 
   const one = async (source: string, inputs: readonly string[], alone: boolean): Promise<Grading> => {

@@ -9,6 +9,8 @@ export interface Work {
   readonly wallMs: number
   /** Megabytes of heap for each function. */
   readonly memoryMb: number
+  /** Whether the functions, all of them, are Python; the child has to be prepared before. */
+  readonly python?: boolean
 }
 
 /** Why a thread gave up on a function: X the clock ran out, M the heap did. */
@@ -26,17 +28,27 @@ export interface Answer {
   readonly stopped?: Stopped
 }
 
+/** What the child needs to know when the first Python work comes. */
+export interface PythonLimits {
+  /** Megabytes Python may fill. */
+  readonly memoryMb: number
+  /** Milliseconds of computing one function may take for one input. */
+  readonly timeoutMs: number
+  /** Where the snapshot is kept; the child has no environment to know it from. */
+  readonly folder: string
+  /** Megabytes of resident memory past which the whole child is replaced, once Python is in it. */
+  readonly residentMb: number
+}
+
 /** What the child process is told on its command line, as JSON. */
 export interface ChildLimits {
   readonly threads: number
   /** Megabytes of resident memory past which the whole child is replaced. */
   readonly residentMb: number
+  readonly python?: PythonLimits
 }
 
-export interface ToChild {
-  readonly id: number
-  readonly work: Work
-}
+export type ToChild = { readonly id: number; readonly work: Work } | { readonly prepare: true }
 
 export type FromChild =
   /** `expendable`: the system takes the child before any other process when memory runs out. */
@@ -44,4 +56,7 @@ export type FromChild =
   | { readonly is: 'broken'; readonly why: string }
   | { readonly is: 'swollen'; readonly residentMb: number }
   | { readonly is: 'answer'; readonly id: number; readonly answer: Answer }
+  /** Python stands ready. `note` is what the user should be told, once. */
+  | { readonly is: 'prepared'; readonly note?: string }
+  | { readonly is: 'unprepared'; readonly why: string; readonly hint?: string }
   | { readonly is: 'fault'; readonly id: number; readonly why: string }

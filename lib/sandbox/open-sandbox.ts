@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os'
 import { functionGroups, inputRuns } from './batches.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { grader } from './grader.ts'
+import { joined } from './joined.ts'
+import { type Language, languageOf } from './language.ts'
+import { cacheFolder } from './python/cache-folder.ts'
 import type { Grading, Sandbox } from './sandbox.ts'
 import { type SandboxTally, tallyOf } from './tally.ts'
 
@@ -26,36 +29,57 @@ export interface OpenedSandbox extends Sandbox {
   close(): Promise<void>
 }
 
-const joined = (parts: readonly Grading[]): Grading => {
-  const outcomes = parts.map(part => part.outcomes).join('')
-  const message = parts.find(part => part.message !== undefined)?.message
-  return message === undefined ? { outcomes } : { outcomes, message }
-}
+// Pyodide starts with 30 MB and 192 is plenty for what a verifier imports and holds; see preparePython.
+const pythonMb = 192
+// An interpreter is 90 MB when it starts, its memory may grow to `pythonMb`, and a second one stands ready for a worn one.
+const pythonResidentMb = 256
 
 /**
- * A sandbox for JavaScript verifiers. Its child process is started by the first `grade`, which throws AUTOIF_SANDBOX when
+ * A sandbox for JavaScript and Python verifiers, told apart by `languageOf`. Python is loaded when the first Python verifier comes. Its child process is started by the first `grade`, which throws AUTOIF_SANDBOX when
  * there can be none. An aborted `grade` rejects with the signal's reason.
  */
 export const openSandbox = async (options: Partial<typeof defaults> = {}): Promise<OpenedSandbox> => {
   const { threads, timeoutMs, memoryMb, graceMs, residentMb } = { ...defaults, ...options }
+  const python = {
+    memoryMb: pythonMb,
+    timeoutMs,
+    folder: cacheFolder(process.env),
+    residentMb: options.residentMb ?? residentMb + threads * pythonResidentMb,
+  }
   const quarantined = new Map<string, string>()
-  const dispatcher = new Dispatcher({ threads, graceMs, residentMb, barred: quarantined })
-  const { tally, count } = tallyOf(() => dispatcher.restarts, quarantined)
+  const dispatcher = new Dispatcher({ threads, graceMs, residentMb, python, barred: quarantined })
+  const { tally, count } = tallyOf(
+    () => dispatcher.restarts,
+    quarantined,
+    () => dispatcher.python?.note,
+  )
 
   const grade: Sandbox['grade'] = async (functions, inputs, signal) => {
     signal?.throwIfAborted()
     const owner = {}
     const abort = (): void => dispatcher.drop(owner, signal?.reason)
     signal?.addEventListener('abort', abort, { once: true })
-    const graded = grader({ run: task => dispatcher.run(owner, task), quarantined, timeoutMs, memoryMb })
-    try {
+    const gradedIn = async (language: Language): Promise<Grading[]> => {
+      const isPython = language === 'python'
+      const chosen = functions.filter(source => languageOf(source) === language)
+      const graded = grader({
+        run: ({ work, alone }) => dispatcher.run(owner, { work: isPython ? { ...work, python: true } : work, alone }),
+        quarantined,
+        timeoutMs,
+        memoryMb: isPython ? pythonMb : memoryMb,
+      })
       const runs = await Promise.all(
         inputRuns(inputs).map(async run => {
-          const groups = functionGroups(functions, run.length)
+          const groups = functionGroups(chosen, run.length)
           return (await Promise.all(groups.map(group => graded(group, run)))).flat()
         }),
       )
-      const gradings = functions.map((_, at) => joined(runs.map(run => run[at] as Grading)))
+      return chosen.map((_, at) => joined(runs.map(run => run[at] as Grading)))
+    }
+    try {
+      const [javascript, python] = await Promise.all([gradedIn('javascript'), gradedIn('python')])
+      const left = { javascript, python }
+      const gradings = functions.map(source => left[languageOf(source)].shift() as Grading)
       count(gradings)
       return gradings
     } finally {
@@ -73,7 +97,10 @@ export const openSandbox = async (options: Partial<typeof defaults> = {}): Promi
         'a supervised child process without environment',
         `${threads} Piscina ${threads === 1 ? 'thread' : 'threads'}`,
         `an isolated-vm isolate for each verifier (${memoryMb} MB, ${timeoutMs} ms)`,
-        `the child is replaced past ${residentMb} MB`,
+        ...(dispatcher.python
+          ? [`Pyodide in an isolate for each thread, restored after each verifier (${pythonMb} MB, ${timeoutMs} ms)`]
+          : []),
+        `the child is replaced past ${dispatcher.python ? python.residentMb : residentMb} MB`,
         ...(expendable === undefined
           ? []
           : [`${expendable ? '' : 'NOT in force: '}the system takes the child first when memory runs out`]),

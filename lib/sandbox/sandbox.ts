@@ -1,3 +1,5 @@
+import type { OtherValue } from './python/said.ts'
+
 /**
  * What one function made of one input, one letter each:
  * T true · F false · N none (null, undefined) · O any other value · E error · X timeout ·
@@ -11,6 +13,8 @@ export interface Grading {
   readonly outcomes: string
   /** The first error's type and message, cut to 200 characters; absent when nothing went wrong. */
   readonly message?: string
+  /** What Python's other values amount to: one for each O, in order; absent for JavaScript, and where there is no O. */
+  readonly values?: readonly OtherValue[]
 }
 
 /** A place to run code nobody has read. Stages know this face; the supervised child, Piscina and isolated-vm live behind it. */

@@ -4,6 +4,8 @@ import type { Answer, ChildLimits, FromChild, Work } from './messages.ts'
 
 // Starting takes 0.2 s; a machine that needs a hundred times that is not going to get there.
 const birthMs = 30_000
+// Building a snapshot takes 3 to 10 s, finding one 0.5.
+const preparationMs = 60_000
 
 /** What came back, or what the child died of while it had the work. */
 export type Reply = Answer | { readonly died: string }
@@ -16,6 +18,11 @@ export interface Child {
   readonly gone: Promise<void>
   /** Whether it is dead or about to be; whatever it is given now is lost. */
   readonly doomed: boolean
+  /**
+   * Gets Python ready, once; settles to what the user should be told. Rejects with AUTOIF_SANDBOX when Python cannot be had,
+   * or when the child is lost meanwhile, which makes it doomed.
+   */
+  prepare(): Promise<string | undefined>
   /** Kills the child when no answer came for `dueMs`. Never rejects. */
   run(work: Work, dueMs: number): Promise<Reply>
   /** SIGKILL, because nothing gentler ends a thread that is inside a builtin. The reason is what runs are told. */
@@ -34,12 +41,19 @@ const stillborn = (reason: string): AutoifError =>
     hint: 'See that this machine has memory and processes to spare, then run "autoif-stream doctor".',
   })
 
+const unprepared = (
+  why: string,
+  hint = 'Run "autoif-stream doctor", or ask for JavaScript verifiers only.',
+): AutoifError => new AutoifError('AUTOIF_SANDBOX', why, { hint })
+
 /** Forks a child and watches over it. */
 export const startChild = (limits: ChildLimits): Child => {
   const process = forkChild(limits)
   const born = Promise.withResolvers<boolean>()
   const gone = Promise.withResolvers<void>()
   const running = new Map<number, (reply: Reply) => void>()
+  let preparation: PromiseWithResolvers<string | undefined> | undefined
+  let preparing: NodeJS.Timeout | undefined
   let sent = 0
   let reason: string | undefined
 
@@ -65,17 +79,25 @@ export const startChild = (limits: ChildLimits): Child => {
         return kill(`it grew to ${message.residentMb} MB`)
       case 'fault':
         return kill(`its thread failed: ${message.why}`)
+      case 'prepared':
+        clearTimeout(preparing)
+        return preparation?.resolve(message.note)
+      case 'unprepared':
+        clearTimeout(preparing)
+        return preparation?.reject(unprepared(message.why, message.hint))
       case 'answer':
         return settle(message.id, message.answer)
     }
   }
   const bury = (how: string): void => {
     clearTimeout(birth)
+    clearTimeout(preparing)
     const died = reason ?? how
     reason = died
     born.reject(stillborn(died))
     // First of all nobody shall send this child anything more.
     gone.resolve()
+    preparation?.reject(unprepared(`the sandbox process ended before Python was ready: ${died}`))
     for (const id of running.keys()) settle(id, { died })
   }
   process.on('message', hear)
@@ -89,6 +111,14 @@ export const startChild = (limits: ChildLimits): Child => {
     gone: gone.promise,
     get doomed() {
       return reason !== undefined
+    },
+    prepare: () => {
+      if (!preparation) {
+        preparation = Promise.withResolvers()
+        preparing = setTimeout(() => kill(`Python was not ready after ${preparationMs / 1000} s`), preparationMs)
+        process.send({ prepare: true }, () => {})
+      }
+      return preparation.promise
     },
     run: (work, dueMs) =>
       new Promise(resolve => {

@@ -3,17 +3,12 @@ import { characters } from './batches.ts'
 import { cells } from './cells.ts'
 import { openJavascript } from './javascript.ts'
 import type { Answer, Work } from './messages.ts'
+import { said } from './python/said.ts'
 import type { Grading } from './sandbox.ts'
 
 // A cell is 3 ms of work to open and weighs 2 MB; what its runs leave for the collector makes that 8 and no more, so long
 // as no run is larger than `characters`. Four threads then hold 800 MB.
 const kept = cells(24, openJavascript)
-
-const grading = (said: string, inputs: number): Grading => {
-  const outcomes = said.slice(0, inputs)
-  // A message cut in the middle of a surrogate pair would not survive UTF-8.
-  return said.length > inputs ? { outcomes, message: said.slice(inputs).toWellFormed() } : { outcomes }
-}
 
 /** What a thread of the pool does: one crossing into the isolate for each function, with all inputs, until one has to be stopped. */
 export default ({ functions, inputs, wallMs, memoryMb }: Work): Answer => {
@@ -25,15 +20,15 @@ export default ({ functions, inputs, wallMs, memoryMb }: Work): Answer => {
     const { cell, fresh } = kept.take(source, memoryMb)
     const started = performance.now()
     const cpu = process.threadCpuUsage()
-    const said = cell.run(copy, Math.max(1, Math.ceil(leftMs)))
-    if (typeof said !== 'string') {
+    const answer = cell.run(copy, Math.max(1, Math.ceil(leftMs)))
+    if (typeof answer !== 'string') {
       kept.drop(source)
       const { user, system } = process.threadCpuUsage(cpu)
-      return { gradings, stopped: { letter: said.stopped, cpuMs: (user + system) / 1000, fresh } }
+      return { gradings, stopped: { letter: answer.stopped, cpuMs: (user + system) / 1000, fresh } }
     }
     leftMs -= performance.now() - started
     if (outsized) kept.drop(source)
-    gradings.push(grading(said, inputs.length))
+    gradings.push(said(answer, inputs.length))
   }
   return { gradings }
 }

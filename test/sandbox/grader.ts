@@ -1,8 +1,8 @@
 import t from 'tap'
-import type { Task } from '../../lib/sandbox/dispatcher.ts'
 import { grader } from '../../lib/sandbox/grader.ts'
 import type { Stopped } from '../../lib/sandbox/messages.ts'
 import type { Reply } from '../../lib/sandbox/supervisor.ts'
+import type { Task } from '../../lib/sandbox/task.ts'
 
 type Played = string | Stopped | 'dies'
 

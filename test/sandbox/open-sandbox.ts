@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, globSync, readFileSync, symlinkSync } from 'node:fs'
+import { cpSync, globSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -7,6 +7,7 @@ import t from 'tap'
 import { openSandbox } from '../../lib/sandbox/open-sandbox.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
+const folder = `${root}node_modules/.cache/autoif-stream`
 
 t.test('a sandbox', async t => {
   const sandbox = await openSandbox({ threads: 2, timeoutMs: 200, graceMs: 400 })
@@ -111,6 +112,69 @@ t.test('a sandbox', async t => {
     t.notOk(report.sharedObjects.some(file => file.includes('isolated')))
     t.notOk(Object.keys(createRequire(import.meta.url).cache).some(file => file.includes('piscina')))
   })
+})
+
+t.test('a sandbox with verifiers in two languages', async t => {
+  process.env.AUTOIF_CACHE_DIR = folder
+  const sandbox = await openSandbox({ threads: 2, timeoutMs: 1000 })
+  delete process.env.AUTOIF_CACHE_DIR
+  t.teardown(() => sandbox.close())
+  const everyday = (name: string) => readFileSync(`${root}fixtures/verifiers/everyday/${name}`, 'utf8')
+
+  await t.test('gives the same letters for the same instruction, in order', async t => {
+    const names = ['four-paragraphs', 'is-json', 'no-commas', 'three-bullets', 'two-palindromes']
+    const functions = names.flatMap(name => [everyday(`${name}.py`), everyday(`${name}.js`)])
+    const inputs = ['Noon, in winter.', '- one\n- two\n- three', '[1, 2]', 'a level radar.\n\nb\n\nc\n\nd!']
+    const letters = (await sandbox.grade(functions, inputs)).map(({ outcomes }) => outcomes)
+    t.same(
+      letters.filter((_, at) => at % 2 === 0),
+      letters.filter((_, at) => at % 2 === 1),
+    )
+    t.same(letters.slice(0, 4), ['FFFT', 'FFFT', 'FFTF', 'FFTF'])
+    t.match(sandbox.layers.join(), /Pyodide/)
+  })
+
+  await t.test('keeps a verifier that kills its interpreter from disturbing others', async t => {
+    const killing = readFileSync(`${root}fixtures/verifiers/python/os-exit.py`, 'utf8')
+    const { restarts } = sandbox.tally
+    const gradings = await sandbox.grade([killing, 'r => r === "a"', everyday('no-commas.py')], ['a', 'b'])
+    t.match(gradings, [{ outcomes: 'EE', message: /^SystemError/ }, { outcomes: 'TF' }, { outcomes: 'TT' }])
+    t.equal(sandbox.tally.restarts, restarts)
+  })
+
+  await t.test('tells other values also where each input was asked alone', async t => {
+    const source = 'def evaluate(response):\n    if response == "b": sum(range(10**12))\n    return len(response)'
+    t.match(await sandbox.grade([source], ['abc', 'b', 'ab']), [
+      { outcomes: 'OXO', message: /^timed out/, values: [{ int: 3 }, { int: 2 }] },
+    ])
+  })
+
+  await t.test('counts the modules that are missing', async t => {
+    const wanting = readFileSync(`${root}fixtures/verifiers/python/module-nltk.py`, 'utf8')
+    t.match(await sandbox.grade([wanting], ['a']), [{ outcomes: 'L', message: /^ModuleNotFoundError: nltk / }])
+    t.same(sandbox.tally.missingModules, { nltk: 1 })
+  })
+})
+
+t.test('the user is told that the snapshot cannot be kept', async t => {
+  const home = t.testdir({ file: '' })
+  process.env.AUTOIF_CACHE_DIR = `${home}/file`
+  const sandbox = await openSandbox({ threads: 1 })
+  delete process.env.AUTOIF_CACHE_DIR
+  t.teardown(() => sandbox.close())
+  t.match(await sandbox.grade(['def evaluate(response):\n    return True'], ['a']), [{ outcomes: 'T' }])
+  t.match(sandbox.tally.notes, [/cannot be kept.*AUTOIF_CACHE_DIR/])
+})
+
+t.test('JavaScript alone loads no Python', async t => {
+  const home = t.testdir({})
+  process.env.AUTOIF_CACHE_DIR = home
+  const sandbox = await openSandbox({ threads: 1 })
+  delete process.env.AUTOIF_CACHE_DIR
+  t.teardown(() => sandbox.close())
+  t.same(await sandbox.grade(['r => true'], ['a']), [{ outcomes: 'T' }])
+  t.same(readdirSync(home), [])
+  t.notMatch(sandbox.layers.join(), /Pyodide/)
 })
 
 const program = (ending: string): string => `

@@ -2,6 +2,22 @@ import { createHash } from 'node:crypto'
 import t from 'tap'
 import { tallyOf } from '../../lib/sandbox/tally.ts'
 
+t.test('missing modules are counted by function, and only where one is missing', async t => {
+  const { tally, count } = tallyOf(
+    () => 0,
+    new Map(),
+    () => 'slow',
+  )
+  const missing = { message: 'ModuleNotFoundError: nltk is not among the modules offered here' }
+  count([
+    { outcomes: 'LL', ...missing },
+    { outcomes: 'TE', ...missing },
+    { outcomes: 'E', message: 'ValueError: nltk' },
+  ])
+  t.same(tally.missingModules, { nltk: 2 })
+  t.same(tally.notes, ['slow'])
+})
+
 t.test('a tally taken once goes on telling', async t => {
   const barred = new Map<string, string>()
   let restarts = 0
