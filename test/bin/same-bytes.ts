@@ -32,7 +32,7 @@ t.test(
       'there are rows, pairs and rejects',
     )
     t.same(await runIn(join(dir, 'many'), ['-j', '32']), one)
-    t.same(await runIn(join(dir, 'served'), ['-j', '16', '--base-url', server.url]), one)
+    t.same(await runIn(join(dir, 'served'), ['-j', '16', '--tries', '12', '--base-url', server.url]), one)
     t.ok(server.counts.requests > 40)
     const other = await runIn(join(dir, 'other'), ['--seed', 'another'])
     t.not(other[0], one[0], 'another seed gives other rows')
