@@ -36,3 +36,9 @@ const tolerantScore = (reply: string, { min, max }: ScoreLineOptions): number | 
 
 // NFKC makes ASCII of the full-width digits and colons that models writing Chinese or Japanese use.
 const plain = (line: string): string => line.normalize('NFKC').replace(/[\s*_`'"“”‘’()[\]{}]+/g, ' ')
+
+/** The mean over the replies that hold a score; undefined when none does. */
+export const meanScore = (replies: readonly string[], options: Parameters<typeof scoreLine>[1]): number | undefined => {
+  const scores = replies.flatMap(reply => scoreLine(reply, options) ?? [])
+  return scores.length > 0 ? scores.reduce((sum, score) => sum + score, 0) / scores.length : undefined
+}

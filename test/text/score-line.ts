@@ -1,5 +1,5 @@
 import t from 'tap'
-import { scoreLine } from '../../lib/text/score-line.ts'
+import { meanScore, scoreLine } from '../../lib/text/score-line.ts'
 import { skip, upstreamRows } from '../fixtures/upstream.ts'
 
 const ten = { min: 0, max: 10 }
@@ -79,3 +79,10 @@ t.test(
     t.equal(scores.filter(score => score! > 8).length, 16)
   },
 )
+
+t.test('the mean is taken over the replies that hold a score, and there is none when none does', async t => {
+  const options = { tolerant: true, min: 0, max: 10 }
+  t.equal(meanScore(['Score: 9', 'No idea.', 'Score: 6'], options), 7.5)
+  t.equal(meanScore(['No idea.'], options), undefined)
+  t.equal(meanScore([], options), undefined)
+})

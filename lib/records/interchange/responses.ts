@@ -1,4 +1,4 @@
-import { scoreLine } from '../../text/score-line.ts'
+import { meanScore } from '../../text/score-line.ts'
 import type { Accepted, Scored } from '../records.ts'
 import { type Row, rowDoor, text, textOr, texts, without, wrong } from './fields.ts'
 
@@ -19,15 +19,10 @@ export const accepted = rowDoor('accepted-response', acceptedOf)
 // The scale of the judge's prompt (upstream step 7).
 const scale = { min: 0, max: 10 }
 
-const meanScore = (judgements: readonly string[], tolerant: boolean): number | undefined => {
-  const scores = judgements.flatMap(reply => scoreLine(reply, { tolerant, ...scale }) ?? [])
-  return scores.length > 0 ? scores.reduce((sum, score) => sum + score, 0) / scores.length : undefined
-}
-
 /** The same with its `score`, or with judge's replies that hold one (query_score_filter.jsonl); score in 0..10. */
 export const scored = rowDoor('scored-response', (row, { tolerant = true }): Scored => {
   const { judgements = [], ...rest } = acceptedOf(row)
-  const score = typeof row.score === 'number' ? row.score : meanScore(judgements, tolerant)
+  const score = typeof row.score === 'number' ? row.score : meanScore(judgements, { tolerant, ...scale })
   if (score === undefined) throw wrong('has neither a score nor a judge’s reply that holds one')
   return { ...rest, judgements, score, judge: textOr(row, 'judge', 'unknown') }
 })

@@ -3,7 +3,7 @@ import type { Model } from '../../models/model.ts'
 import { prompt } from '../../prompts/prompt.ts'
 import { integer } from '../../random.ts'
 import type { Accepted, Scored } from '../../records/records.ts'
-import { scoreLine } from '../../text/score-line.ts'
+import { meanScore } from '../../text/score-line.ts'
 
 const rejects = {
   'no-score': 'no reply of the judge held a score',
@@ -36,9 +36,8 @@ export const score = <In extends Accepted>({
       const judgements =
         record.judgements ??
         (await judge.ask(words(record), { n, temperature, seed: integer(random, 2 ** 31), signal }))
-      const scores = judgements.flatMap(reply => scoreLine(reply, { tolerant, min: 0, max: 10 }) ?? [])
-      if (scores.length === 0) return reject('no-score', { judgements })
-      const score = scores.reduce((sum, one) => sum + one, 0) / scores.length
+      const score = meanScore(judgements, { tolerant, min: 0, max: 10 })
+      if (score === undefined) return reject('no-score', { judgements })
       return enough(score)
         ? { ...record, score, judgements, judge: record.judgements ? (record.judge ?? 'unknown') : judge.name }
         : reject('low-score', { score, judgements })
