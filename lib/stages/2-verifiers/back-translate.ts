@@ -10,7 +10,7 @@ const rejects = {
 } as const
 
 /** The first three functions: upstream step 4. */
-export const defaults = { functions: 3, temperature: 0 }
+export const defaults = { backTranslations: 3, temperature: 0 }
 
 type Needs = { readonly model: Model } & Partial<typeof defaults>
 
@@ -21,14 +21,14 @@ export const backTranslate = <In extends Validated>({
   model,
   ...knobs
 }: Needs): Stage<In, In & BackTranslated, keyof typeof rejects> => {
-  const { functions, temperature } = { ...defaults, ...knobs }
+  const { backTranslations: count, temperature } = { ...defaults, ...knobs }
   return {
     name: 'back-translate',
     cost: 'model',
     lanes: model.lanes,
     rejects,
     async run(record, { random, signal }) {
-      const shown = record.verifiers.slice(0, functions).map(({ code }) => code)
+      const shown = record.verifiers.slice(0, count).map(({ code }) => code)
       const asked = words({ functions: JSON.stringify(shown) })
       const [reply = ''] = await model.ask(asked, { temperature, seed: integer(random, 2 ** 31), signal })
       const backTranslations = stringList(reply)

@@ -33,7 +33,7 @@ t.test('the teacher is shown the first three functions and not the instruction, 
 
 t.test('another number of functions and another temperature when told', async t => {
   const model = scripted(() => ['["x"]'])
-  await visit(backTranslate({ model, functions: 1, temperature: 0.5 }), withFunctions('one', 'two'))
+  await visit(backTranslate({ model, backTranslations: 1, temperature: 0.5 }), withFunctions('one', 'two'))
   t.match(model.asked, [{ prompt: /\["one"\]/, asking: { temperature: 0.5 } }])
 })
 
