@@ -6,6 +6,7 @@ import { traits } from '../text/traits.ts'
 import type { Typed } from './command-line.ts'
 import { configFile } from './config-file.ts'
 import { choices, type Kind, knobFlags } from './knob-flags.ts'
+import { ownSettings } from './own-settings.ts'
 import { settingFlags } from './setting-flags.ts'
 import { type Settings, settings } from './settings.ts'
 
@@ -121,7 +122,8 @@ export const readConfig = ({ command, args, options }: Typed, env: NodeJS.Proces
   const given = { ...file, ...around, ...options }
   const [name = 'autoif', ...files] = command === 'verify' ? ['verify', ...args] : args
   // A recipe's own numbers are the preset of its name; stages, and autoif, go by the standing one.
-  const own = command !== 'stage' && Object.hasOwn(presets, name) ? { preset: name } : {}
+  const recipe = command !== 'stage' && Object.hasOwn(presets, name)
+  const own = recipe ? { preset: name, ...ownSettings[name] } : {}
   const told = { ...settings, ...own, ...settingsOf(given) }
   return {
     command: command === 'verify' ? 'stage' : command,

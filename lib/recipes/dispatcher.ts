@@ -23,7 +23,7 @@ import { sparing } from './sparing.ts'
 import { whenMet } from './when-met.ts'
 
 /** New instructions in the one language, each once, with functions and cases that agree about them. */
-const verified = ({ draws, instructions, benchmarks, model, sandbox }: House, k: Knobs): Flow<Validated> =>
+export const verified = ({ draws, instructions, benchmarks, model, sandbox }: House, k: Knobs): Flow<Validated> =>
   instructions
     ? from(instructions, 'instructions').by(spoken(k)).by(uncontaminated(benchmarks, k))
     : from(draws, 'seeds and draws')

@@ -2,16 +2,21 @@ import { AutoifError } from '../errors.ts'
 import type { Recipe } from '../flow/recipe.ts'
 import { autoif } from './autoif.ts'
 import { backtranslation } from './backtranslation.ts'
+import { conversations } from './conversations.ts'
 import { dispatcher } from './dispatcher.ts'
 import type { House } from './house.ts'
 import type { Knobs } from './knobs.ts'
 import { llama3 } from './llama3.ts'
 import { selfInstruct } from './self-instruct.ts'
 
-const book = { autoif, backtranslation, dispatcher, llama3, 'self-instruct': selfInstruct } as const satisfies Record<
-  string,
-  (house: House, knobs: Knobs) => Recipe
->
+const book = {
+  autoif,
+  backtranslation,
+  conversations,
+  dispatcher,
+  llama3,
+  'self-instruct': selfInstruct,
+} as const satisfies Record<string, (house: House, knobs: Knobs) => Recipe>
 
 export type RecipeName = keyof typeof book
 
@@ -37,6 +42,8 @@ export interface Way {
   readonly makes: readonly Made[]
   /** Whether it fills placeholders in instructions. */
   readonly fills: boolean
+  /** Whether a query is answered turn by turn. */
+  readonly converses: boolean
 }
 
 /** Rows by their kind, and those of a level of their own: pairs of an instruction's cases, rows that train a backward model. */
@@ -49,10 +56,12 @@ const usual: Way = {
   reads: 'queries',
   makes: ['sft', 'dpo', 'kto', 'rlvr', 'instruction-dpo'],
   fills: false,
+  converses: false,
 }
 
 const ways: { readonly [Name in RecipeName]?: Partial<Way> } = {
   backtranslation: { infers: false, reads: 'completions', makes: ['sft', 'inverse-sft'] },
+  conversations: { infers: false, fills: true, converses: true, makes: ['sft'] },
   dispatcher: { infers: false, fills: true },
   llama3: { main: 'dpo', begins: 'pairs', infers: false, makes: ['dpo', 'sft', 'kto', 'rlvr'] },
   'self-instruct': { infers: false, reads: 'seed tasks', makes: ['sft'] },

@@ -9,9 +9,11 @@ import { defaults as speaks } from '../stages/1-instructions/speaks.ts'
 import { defaults as unique } from '../stages/1-instructions/unique.ts'
 import { defaults as wellFormed } from '../stages/1-instructions/well-formed.ts'
 import { defaults as backTranslate } from '../stages/2-verifiers/back-translate.ts'
+import { defaults as compose } from '../stages/2-verifiers/compose.ts'
 import { defaults as crossValidate } from '../stages/2-verifiers/cross-validate.ts'
 import { defaults as entail } from '../stages/2-verifiers/entail.ts'
 import { defaults as generateVerifiers } from '../stages/2-verifiers/generate-verifiers.ts'
+import { defaults as satisfy } from '../stages/2-verifiers/satisfy.ts'
 import { defaults as writeCases } from '../stages/2-verifiers/write-cases.ts'
 import { defaults as writeFunctions } from '../stages/2-verifiers/write-functions.ts'
 import { defaults as decontaminate } from '../stages/3-queries/decontaminate.ts'
@@ -21,6 +23,7 @@ import { defaults as pair } from '../stages/3-queries/pair.ts'
 import { defaults as screen } from '../stages/3-queries/screen.ts'
 import { defaults as accept } from '../stages/4-responses/accept.ts'
 import { defaults as consistent } from '../stages/4-responses/consistent.ts'
+import { defaults as converse } from '../stages/4-responses/converse.ts'
 import { defaults as curate } from '../stages/4-responses/curate.ts'
 import { defaults as instantiate } from '../stages/4-responses/instantiate.ts'
 import { defaults as sample } from '../stages/4-responses/sample.ts'
@@ -60,11 +63,14 @@ export const knobs = {
   crossValidate,
   backTranslate,
   entail,
+  compose,
+  satisfy,
   screen,
   decontaminate,
   distinct,
   pair: { ...pair, cycle: true },
   fill,
+  converse,
   sample,
   verify,
   accept,

@@ -1,5 +1,6 @@
 import type { Flow } from '../flow/recipe.ts'
 import type { Benchmarks } from '../records/benchmarks.ts'
+import type { Conversed } from '../records/conversations.ts'
 import type { Completion } from '../records/lessons.ts'
 import type { Instruction, Query, Sampled } from '../records/records.ts'
 import { speaks } from '../stages/1-instructions/speaks.ts'
@@ -21,6 +22,12 @@ export const answered =
   (k: Knobs) =>
   <In extends Sampled>(flow: Flow<In>): Flow<In> =>
     k.speaks.language === '' ? flow : flow.through(speaks({ field: 'responses', ...k.speaks }))
+
+/** Keeps of a conversation the turns before the first response in another language. */
+export const conversed =
+  (k: Knobs) =>
+  <In extends Conversed>(flow: Flow<In>): Flow<In> =>
+    k.speaks.language === '' ? flow : flow.through(speaks({ field: 'exchanges', ...k.speaks }))
 
 /** Keeps the completions in that language. */
 export const told =

@@ -1,21 +1,15 @@
 import { AutoifError } from '../errors.ts'
-import type { AnyStage } from '../flow/recipe.ts'
-import type { Embedder } from '../models/embedder.ts'
-import type { Model } from '../models/model.ts'
-import type { Entailer } from '../nli/entailer.ts'
-import type { Benchmarks } from '../records/benchmarks.ts'
-import type { ExamplePool } from '../records/example-pool.ts'
-import type { Proposed } from '../records/records.ts'
-import type { Sandbox } from '../sandbox/sandbox.ts'
 import { augment } from '../stages/1-instructions/augment.ts'
 import { invert } from '../stages/1-instructions/invert.ts'
 import { novel } from '../stages/1-instructions/novel.ts'
 import { propose } from '../stages/1-instructions/propose.ts'
 import { speaks } from '../stages/1-instructions/speaks.ts'
 import { backTranslate } from '../stages/2-verifiers/back-translate.ts'
+import { compose } from '../stages/2-verifiers/compose.ts'
 import { crossValidate } from '../stages/2-verifiers/cross-validate.ts'
 import { entail } from '../stages/2-verifiers/entail.ts'
 import { generateVerifiers } from '../stages/2-verifiers/generate-verifiers.ts'
+import { satisfy } from '../stages/2-verifiers/satisfy.ts'
 import { writeCases } from '../stages/2-verifiers/write-cases.ts'
 import { writeFunctions } from '../stages/2-verifiers/write-functions.ts'
 import { decontaminate } from '../stages/3-queries/decontaminate.ts'
@@ -24,6 +18,7 @@ import { fill } from '../stages/3-queries/fill.ts'
 import { pose } from '../stages/3-queries/pose.ts'
 import { screen } from '../stages/3-queries/screen.ts'
 import { accept } from '../stages/4-responses/accept.ts'
+import { converse } from '../stages/4-responses/converse.ts'
 import { curate } from '../stages/4-responses/curate.ts'
 import { sample } from '../stages/4-responses/sample.ts'
 import { score } from '../stages/4-responses/score.ts'
@@ -35,29 +30,10 @@ import { toInverseSft } from '../stages/5-rows/to-inverse-sft.ts'
 import { toKto } from '../stages/5-rows/to-kto.ts'
 import { toRlvr } from '../stages/5-rows/to-rlvr.ts'
 import { toSft } from '../stages/5-rows/to-sft.ts'
-import type { Knobs } from './knobs.ts'
 import { poolStages } from './pool-stages.ts'
+import type { Build } from './resources.ts'
 
-/** What a stage that runs alone may call upon; each is opened when it is first asked for. */
-export interface Resources {
-  model(): Promise<Model>
-  judge(): Promise<Model>
-  /** Who finds instructions for completions. */
-  backward(): Promise<Model>
-  sandbox(): Promise<Sandbox>
-  nli(): Promise<Entailer>
-  /** Undefined when no model for it is named. */
-  embedder(): Promise<Embedder | undefined>
-  /** A pool with the seed tasks in it. */
-  pool(knobs: Knobs['admit'], heard?: (fault: AutoifError) => void): Promise<ExamplePool>
-  /** Prompts that no row may repeat; undefined when none are named. */
-  benchmarks(): Promise<Benchmarks | undefined>
-  /** Queries with an instruction each, to be shown to the teacher. */
-  pairs(): Promise<readonly Proposed[]>
-}
-
-/** Makes a stage of what the house offers and of the knobs that were turned. */
-export type Build = (house: Resources, knobs: Knobs) => AnyStage | Promise<AnyStage>
+export type { Build, Resources } from './resources.ts'
 
 const shelf = new Map<string, Build>([
   ['augment', async (house, k) => augment({ model: await house.model(), ...k.augment })],
@@ -78,6 +54,11 @@ const shelf = new Map<string, Build>([
   ['cross-validate', async (house, k) => crossValidate({ sandbox: await house.sandbox(), ...k.crossValidate })],
   ['back-translate', async (house, k) => backTranslate({ model: await house.model(), ...k.backTranslate })],
   ['entail', async (house, k) => entail({ nli: await house.nli(), ...k.entail })],
+  ['compose', (_, k) => compose(k.compose)],
+  [
+    'satisfy',
+    async (house, k) => satisfy({ model: await house.model(), sandbox: await house.sandbox(), ...k.satisfy }),
+  ],
   ['screen', (_, k) => screen(k.screen)],
   [
     'decontaminate',
@@ -92,6 +73,10 @@ const shelf = new Map<string, Build>([
   // Whoever runs it alone wants it on.
   ['distinct', (_, k) => distinct(k.distinct.dedup === 'off' ? { ...k.distinct, dedup: 'exact' } : k.distinct)],
   ['fill', async (house, k) => fill({ model: await house.model(), ...k.fill })],
+  [
+    'converse',
+    async (house, k) => converse({ model: await house.model(), sandbox: await house.sandbox(), ...k.converse }),
+  ],
   ['pose', () => pose()],
   [
     'sample',

@@ -1,7 +1,9 @@
 import type { Args } from './args.ts'
+import type { Exchange } from './conversations.ts'
 import type { Placeholders } from './placeholders.ts'
 
 export type { Args } from './args.ts'
+export type { Composed, ComposedTask, Constraint, Conversed, Exchange } from './conversations.ts'
 export type { Placeholder, Placeholders } from './placeholders.ts'
 export type { DpoRow, LabelledRow, Lineage, RewardRow, SftRow } from './rows.ts'
 
@@ -111,6 +113,8 @@ export interface Accepted extends Instruction, Query {
   readonly judgements?: readonly string[]
   /** Who gave them. */
   readonly judge?: string
+  /** The turns of a conversation, of which `response` is the last. */
+  readonly exchanges?: readonly Exchange[]
 }
 
 /** score is the mean over the judge's readable replies, 0..10. */

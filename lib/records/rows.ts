@@ -15,6 +15,8 @@ export interface Lineage {
 export interface SftRow {
   readonly prompt: string
   readonly response: string
+  /** Earlier turns of the conversation, where it has any. */
+  readonly history?: readonly { readonly prompt: string; readonly response: string }[] | undefined
   readonly lineage: Lineage
 }
 

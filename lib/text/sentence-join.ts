@@ -13,6 +13,10 @@ export const joined = (query: string, instruction: string, { sound }: { readonly
   return `${capitalised(query)}${between}${capitalised(instruction)}.`
 }
 
+/** Several sentences as one text, each as `joined` puts an instruction behind a query. */
+export const allJoined = (sentences: readonly string[]): string =>
+  sentences.reduce((text, sentence) => joined(text, sentence, { sound: true }), '')
+
 const soundly = (query: string, instruction: string): string => {
   const asked = sentence(query)
   if (instruction === '') return asked

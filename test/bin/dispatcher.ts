@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { parse } from '../../lib/models/rehearsal/families/index.ts'
 import { autoif, rowsOf } from '../fixtures/command.ts'
 
 const queries = readFileSync('fixtures/queries.jsonl', 'utf8').split('\n').slice(0, 30).join('\n')
@@ -76,3 +77,49 @@ t.test('each step of it runs alone, in the names of dispatcher', async t => {
     /nothing in stdin is a task; .* has an instruction with placeholders, which stage fill has not/,
   )
 })
+
+t.test(
+  'conversations are messages in which each turn follows all that was asked so far, the same bytes at any concurrency',
+  async t => {
+    const dir = t.testdir()
+    const talk = async (lanes: number): Promise<string[]> => {
+      const run = join(dir, `${lanes}`)
+      const common = [
+        'conversations',
+        '--model',
+        'rehearsal',
+        '--quiet',
+        '--queries-per-instruction',
+        '4',
+        '-j',
+        `${lanes}`,
+      ]
+      const { code, stderr } = await autoif([...common, '--seeds', 'fixtures/typed-seeds.jsonl', '--run', run], queries)
+      t.equal(code, 0, stderr)
+      return ['sft.jsonl', 'rejects.jsonl'].map(file => readFileSync(join(run, file), 'utf8'))
+    }
+    const one = await talk(1)
+    t.same(await talk(16), one)
+    const rows = rowsOf(one[0] ?? '') as { messages: { role: string; content: string }[]; _autoif: { turns: number } }[]
+    t.ok(
+      rows.some(({ _autoif }) => _autoif.turns === 3),
+      'some hold to their end',
+    )
+    t.ok(
+      rows.some(({ _autoif }) => _autoif.turns < 3),
+      'some end before',
+    )
+    for (const { messages, _autoif } of rows) {
+      t.equal(messages.length, 2 * _autoif.turns)
+      for (let at = 2; at < messages.length; at += 2) {
+        const asked = parse(messages[at]?.content ?? '')
+        const later = messages.slice(at + 1).filter(({ role }) => role === 'assistant')
+        if (asked)
+          t.ok(
+            later.every(({ content }) => asked.holds(content)),
+            messages[at]?.content ?? '',
+          )
+      }
+    }
+  },
+)

@@ -44,6 +44,8 @@ t.test('flags and file go before the preset, the preset before the stages', asyn
 t.test('a recipe goes by the preset of its name, unless told otherwise; a stage does not', async t => {
   t.match(told(['llama3']), { settings: { preset: 'llama3' }, knobs: { toDpo: { pairing: 'zip-cycle' } } })
   t.equal(told(['llama3'], { preset: 'paper' }).settings.preset, 'paper')
+  t.match(told(['conversations']).settings, { preset: 'conversations', sftFormat: 'messages' })
+  t.equal(told(['conversations', '--sft-format', 'alpaca']).settings.sftFormat, 'alpaca')
   t.equal(told(['autoif']).settings.preset, 'sound')
   t.equal(told(['stage', 'to-dpo']).settings.preset, 'sound')
 })
@@ -58,7 +60,7 @@ t.test('a preset turns what it says and nothing else', async t => {
   t.throws(() => told([], { preset: 'toString' }), {
     code: 'AUTOIF_USAGE',
     message:
-      '--preset is one of sound, paper, reference-code, llama3, dispatcher, backtranslation, alpaca, not "toString"',
+      '--preset is one of sound, paper, reference-code, llama3, dispatcher, conversations, backtranslation, alpaca, not "toString"',
   })
 })
 

@@ -23,6 +23,8 @@ t.test('rows that a recipe does not make are refused with those that it makes', 
 t.test('a forecast is refused where it would be of another recipe', async t => {
   for (const told of [{ dryRun: true }, { pilot: 9 }])
     t.throws(refuse('llama3', told), { code: 'AUTOIF_USAGE', message: /in llama3 queries do/ })
+  t.throws(refuse('conversations', { dryRun: true }), { message: /turn by turn/, hint: /--pilot/ })
+  t.doesNotThrow(refuse('conversations', { pilot: 9 }))
   t.doesNotThrow(refuse('llama3', { sft: 'a', also: 'kto=b', targetPairs: 9 }))
   t.throws(refuse('llama3', { also: 'instruction-ranking=x' }), {
     message: /does not make/,

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { joined } from '../../lib/text/sentence-join.ts'
+import { allJoined, joined } from '../../lib/text/sentence-join.ts'
 import { skip, upstreamJson, upstreamRows } from '../fixtures/upstream.ts'
 
 const sound = (query: string, instruction: string) => joined(query, instruction, { sound: true })
@@ -53,4 +53,10 @@ t.test('upstream’s sixteen sample rows come out the same', { skip }, async t =
     rows.map(({ query, instruction }) => upstream(query, instruction)),
     upstreamJson('expected/qwen_autoif/IF_sft_data.json').map((row: { instruction: string }) => row.instruction),
   )
+})
+
+t.test('several sentences become one text', async t => {
+  t.equal(allJoined(['use no commas', 'Be brief!', 'End with a "stop"']), 'Use no commas. Be brief! End with a "stop".')
+  t.equal(allJoined(['Be brief']), 'Be brief.')
+  t.equal(allJoined([]), '')
 })

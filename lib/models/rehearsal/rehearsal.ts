@@ -21,6 +21,7 @@ import { invert } from './replies/invert.ts'
 import { judge } from './replies/judge.ts'
 import { propose } from './replies/propose.ts'
 import { respond } from './replies/respond.ts'
+import { respondTogether } from './replies/respond-together.ts'
 import { writeCases } from './replies/write-cases.ts'
 import { writeFunctions } from './replies/write-functions.ts'
 import { tokensOf } from './words.ts'
@@ -35,6 +36,9 @@ const known: readonly (readonly [read: ReturnType<typeof unfill>, reply: Reply])
   [unfill(template('generate-verifiers-named-javascript')), generateNamed('javascript')],
   [unfill(template('generate-verifiers-named-python')), generateNamed('python')],
   [unfill(template('fill')), fill],
+  [unfill(template('satisfy')), respondTogether],
+  [unfill(template('respond-together')), respondTogether],
+  [unfill(template('respond-again')), respondTogether],
   [unfill(template('back-translate')), backTranslate],
   [unfill(template('bootstrap-iio')), bootstrap('iio')],
   [unfill(template('bootstrap-io')), bootstrap('io')],

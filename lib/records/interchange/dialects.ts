@@ -26,6 +26,6 @@ export const writer = (dialect: Dialect, stage: string): Writer => {
 export const dialectDoor = <Shaped extends object>(
   kind: string,
   shape: (row: Row, options: DoorOptions) => Shaped,
-  { open = false }: RowDoorOptions = {},
+  allowed: RowDoorOptions = {},
 ): Door<Shaped> =>
-  rowDoor(kind, (row, options) => shape(settled(fromLlama3(fromDispatcher(row)), open), options), { open })
+  rowDoor(kind, (row, options) => shape(settled(fromLlama3(fromDispatcher(row)), allowed), options), allowed)

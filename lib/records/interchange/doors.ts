@@ -1,6 +1,7 @@
 import type { Door } from '../door.ts'
 import { readQuery, readTurns, type ShapedQuery } from '../query-shapes.ts'
 import { answered, completion, seedRow, trainable } from './completions.ts'
+import { composed, conversation, conversed, either, openConversation } from './conversations.ts'
 import { classified, example, exampleDraw, exampleOr } from './examples.ts'
 import { backTranslated, candidate, draw, instruction, validated } from './instructions.ts'
 import { drafted, proposed } from './proposed.ts'
@@ -34,8 +35,11 @@ export const doors = {
   screen: query,
   decontaminate: query,
   distinct: query,
-  pair: validated,
-  fill: openTask,
+  compose: validated,
+  satisfy: composed,
+  pair: either(composed, validated),
+  fill: either(openConversation, openTask),
+  converse: conversation,
   pose: posed,
   sample: task,
   verify: sampled,
@@ -45,7 +49,7 @@ export const doors = {
   'to-kto': verified,
   'to-rlvr': task,
   'to-instruction-dpo': validated,
-  score: accepted,
+  score: either(conversed, accepted),
   curate: answered,
   'to-sft': exampleOr(trainable),
   'to-inverse-sft': seedRow,

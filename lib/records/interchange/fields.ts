@@ -23,34 +23,35 @@ const inside = new Set([
 /** Makes an error that a row door turns into a Problem: `words` is a clause about the row. */
 export const wrong = (words: string): AutoifError => new AutoifError('AUTOIF_RECORD', words)
 
-/** Whether an instruction may still have placeholders. */
 export interface RowDoorOptions {
+  /** Whether an instruction may still have placeholders. */
   readonly open?: boolean
+  /** Whether there may be several instructions. */
+  readonly several?: boolean
 }
 
 /** A row as `notYet` leaves it; throws AUTOIF_RECORD for what nobody does yet. */
-export const settled = (row: Row, open: boolean): Row => {
-  const found = notYet(row, open)
+export const settled = (row: Row, options: RowDoorOptions): Row => {
+  const found = notYet(row, options)
   if (typeof found === 'string') throw wrong(found)
   return found
 }
 
 /**
  * Makes a door for objects: `shape` reads the fields and throws AUTOIF_RECORD at the first that is wrong, which
- * becomes the Problem. So does what no stage can do yet; see `notYet`. The instruction may have placeholders only where it
- * may be `open`.
+ * becomes the Problem. So does what is not `allowed`; see `notYet`.
  */
 export const rowDoor = <Shaped extends object>(
   kind: string,
   shape: (row: Row, options: DoorOptions) => Shaped,
-  { open = false }: RowDoorOptions = {},
+  allowed: RowDoorOptions = {},
 ): Door<Shaped> => ({
   kind,
   write,
   read(value, options = {}) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return problem('is not an object')
     try {
-      return shape(settled(value as Row, open), options)
+      return shape(settled(value as Row, allowed), options)
     } catch (error) {
       if (AutoifError.is(error) && error.code === 'AUTOIF_RECORD') return problem(error.message)
       throw error

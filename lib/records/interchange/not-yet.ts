@@ -1,5 +1,5 @@
 import { placeholdersOf } from '../placeholders.ts'
-import type { Row } from './fields.ts'
+import type { Row, RowDoorOptions } from './fields.ts'
 
 const isObject = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -8,19 +8,21 @@ const several = ({ instructions, eval_funcs, constraints, turns }: Row): boolean
   Array.isArray(instructions) || Array.isArray(eval_funcs) || (isObject(constraints) && Array.isArray(turns))
 
 /**
- * Names what a row of dispatcher's later versions asks for and nobody here does, as a clause about the row: several instructions;
- * and, unless they may be `open`, placeholders that have not been filled. Read as if it were not there, it would make rows that
+ * Names what a row of dispatcher's later versions asks for and whoever reads it does not do, as a clause about the row: several
+ * instructions, and placeholders that have not been filled, each unless it is allowed. Read as if it were not there, it would make rows that
  * say another thing. Otherwise the row, with nothing but the placeholders that its instruction has.
  */
-export const notYet = (row: Row, open: boolean): string | Row => {
+export const notYet = (row: Row, allowed: RowDoorOptions): string | Row => {
   // What dispatcher's inference answered to.
-  const within = isObject(row.original) ? notYet(row.original, open) : row
+  const within = isObject(row.original) ? notYet(row.original, allowed) : row
   if (typeof within === 'string') return within
   const { placeholders: given, ...rest } = row
   if (typeof row.instruction !== 'string')
-    return several(row) ? 'has several instructions, which no stage reads yet' : row
+    return several(row) && !allowed.several ? 'has several instructions, which this stage does not read' : row
   const placeholders = placeholdersOf(row.instruction, given)
   if (typeof placeholders === 'string') return placeholders
   if (placeholders === undefined) return rest
-  return open ? { ...rest, placeholders } : 'has an instruction with placeholders, which stage fill has not filled yet'
+  return allowed.open
+    ? { ...rest, placeholders }
+    : 'has an instruction with placeholders, which stage fill has not filled yet'
 }

@@ -1,9 +1,10 @@
 import { meanScore } from '../../text/score-line.ts'
 import type { Accepted, Scored } from '../records.ts'
+import { exchangesOf } from './conversations.ts'
 import { type Row, rowDoor, text, textOr, texts, without, wrong } from './fields.ts'
 
 const acceptedOf = (row: Row): Accepted => ({
-  ...without(row, 'gen', 'pass_rate'),
+  ...without(row, 'gen', 'pass_rate', 'exchanges'),
   instruction: text(row, 'instruction'),
   query: text(row, 'query'),
   response: text(row, 'response'),
@@ -11,9 +12,10 @@ const acceptedOf = (row: Row): Accepted => ({
   passRate: typeof row.pass_rate === 'number' ? row.pass_rate : null,
   model: textOr(row, 'model', 'unknown'),
   ...(row.gen === undefined ? {} : { judgements: texts(row, 'gen') }),
+  ...exchangesOf(row),
 })
 
-/** `{ instruction, query, response, prompt, gen?: [judge's reply, …] }` (query_rft_score.jsonl). */
+/** `{ instruction, query, response, prompt, gen?: [judge's reply, …] }` (query_rft_score.jsonl); of a conversation with its `exchanges`. */
 export const accepted = rowDoor('accepted-response', acceptedOf)
 
 // The scale of the judge's prompt (upstream step 7).

@@ -1,7 +1,7 @@
-import type { Args, Graded, Sampled, Task, Verified } from '../records.ts'
+import type { Graded, Sampled, Task, Verified } from '../records.ts'
 import { dialectDoor } from './dialects.ts'
 import { list, type Row, text, textOr, texts, without, wrong } from './fields.ts'
-import { casesOf, someVerifiersOf, verifiersOf } from './verifiers.ts'
+import { argsOf, casesOf, someVerifiersOf, verifiersOf } from './verifiers.ts'
 
 const marker = '[Query]'
 
@@ -19,12 +19,6 @@ export const queryIn = (prompt: string, instruction: string): string => {
 // Without a prompt, query and instruction one below the other (llama3_autoif step 6).
 const promptOf = (row: Row): string =>
   textOr(row, 'prompt', [textOr(row, 'query', ''), textOr(row, 'instruction', '')].filter(Boolean).join('\n'))
-
-const argsOf = ({ kwargs }: Row): { readonly args?: Args } => {
-  if (kwargs === undefined || kwargs === null) return {}
-  if (typeof kwargs === 'object' && !Array.isArray(kwargs)) return { args: kwargs as Args }
-  throw wrong('kwargs are not an object')
-}
 
 const taskOf = (row: Row, ...read: readonly string[]): Task => {
   const instruction = textOr(row, 'instruction', '')

@@ -1,5 +1,5 @@
 import { callOf } from '../../text/verifier-cases.ts'
-import type { Case, Verifier } from '../records.ts'
+import type { Args, Case, Verifier } from '../records.ts'
 import { list, type Row, wrong } from './fields.ts'
 
 const isObject = (value: unknown): value is Row => typeof value === 'object' && value !== null
@@ -55,4 +55,11 @@ export const someVerifiersOf = (row: Row): readonly Verifier[] => {
   const verifiers = verifiersOf(row)
   if (verifiers.length === 0) throw wrong(row.eval_func === undefined ? 'has no eval_func' : 'eval_func is empty')
   return verifiers
+}
+
+/** `kwargs`, what placeholders were filled with (dispatcher, 2026); no field when it is missing. Throws AUTOIF_RECORD when it is no object. */
+export const argsOf = ({ kwargs }: Row): { readonly args?: Args } => {
+  if (kwargs === undefined || kwargs === null) return {}
+  if (isObject(kwargs) && !Array.isArray(kwargs)) return { args: kwargs }
+  throw wrong('kwargs are not an object')
 }

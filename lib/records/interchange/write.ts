@@ -1,8 +1,9 @@
+import type { Conversed } from '../conversations.ts'
 import type { Admitted, Classified, Consistent } from '../examples.ts'
 import type { BackTranslated, Candidate, Case, Entailed, Graded, Sampled, Scored, Verified } from '../records.ts'
 
 type Any = Partial<
-  Candidate & BackTranslated & Entailed & Sampled & Verified & Scored & Admitted & Classified & Consistent
+  Candidate & BackTranslated & Entailed & Sampled & Verified & Scored & Conversed & Admitted & Classified & Consistent
 >
 
 /** What a case hands to a function: a text, or `{ response, name: value, … }` where there are named arguments. */
@@ -41,7 +42,7 @@ const responseFields = ({ responses, graded }: Any): object => {
  * A record of any stage as it is written to disk, in upstream's names: verifiers as `eval_func` and `cases`, teacher's
  * replies or responses as `gpt-answer`, graded responses as `response` and `outcomes`, those without a verdict as
  * `unverified`, what a pool found near as `most_similar` and `avg_similarity_score`, guessed instructions as `back_instructions`, back-translations as `back_instruction`, labels as `nli_scores`, judge's replies as `gen`, the pass rate as
- * `pass_rate`, values of placeholders as `kwargs`. All else as it is.
+ * `pass_rate`, values of placeholders as `kwargs`, turns of a conversation as `exchanges` of three. All else as it is.
  */
 export const write = (record: object): object => {
   const known = record as Any
@@ -57,6 +58,8 @@ export const write = (record: object): object => {
     judgements,
     passRate,
     args,
+    constraints,
+    exchanges,
     mostSimilar,
     averageSimilarity,
     isClassification,
@@ -66,6 +69,8 @@ export const write = (record: object): object => {
   return {
     ...rest,
     ...(args && { kwargs: args }),
+    ...(constraints && { constraints: constraints.map(write) }),
+    ...(exchanges && { exchanges: exchanges.map(({ user, response, passRate }) => [user, response, passRate]) }),
     ...verifierFields(known),
     ...(backTranslations && { back_instruction: backTranslations }),
     ...(labels && { nli_scores: labels }),

@@ -1,12 +1,7 @@
 import type { Arrangement } from './arrangement.ts'
-import { object, turns } from './schema.ts'
+import { atLeast, object, turns } from './schema.ts'
 
-/** OpenAI, TRL and Axolotl chat: `{ messages: [user, assistant] }`. */
-export const messages: Arrangement<'prompt' | 'response'> = ({ prompt, response }) => ({
-  messages: [
-    { role: 'user', content: prompt },
-    { role: 'assistant', content: response },
-  ],
-})
+/** OpenAI, TRL and Axolotl chat: `{ messages: [user, assistant, …] }`. */
+export const messages: Arrangement<'messages'> = ({ messages }) => ({ messages })
 
-export const messagesSchema = object({ messages: turns('user', 'assistant') })
+export const messagesSchema = object({ messages: atLeast(turns('user', 'assistant')) })

@@ -15,6 +15,14 @@ export type Kind = keyof Rows
 /** How the parts of a row are had of it, each for itself, so that nobody pays for one that a format has no place for. */
 export type Parts<Row> = Readonly<Record<string, (row: Row) => unknown>>
 
+const asked = ({ history = [], prompt }: SftRow) => [
+  ...history.flatMap(turn => [
+    { role: 'user', content: turn.prompt },
+    { role: 'assistant', content: turn.response },
+  ]),
+  { role: 'user', content: prompt },
+]
+
 /** What formats can arrange, by the kind of row; `languageOf` says what a verifier is written in. */
 export const partsWith = (languageOf: (code: string) => string) => {
   const verifiers = (row: RewardRow): readonly object[] =>
@@ -26,6 +34,14 @@ export const partsWith = (languageOf: (code: string) => string) => {
     sft: {
       prompt: row => row.prompt,
       response: row => row.response,
+      history: ({ history = [] }) => history.map(({ prompt, response }) => [prompt, response]),
+      messages: row => [...asked(row), { role: 'assistant', content: row.response }],
+      asked,
+      conversations: row =>
+        [...asked(row), { role: 'assistant', content: row.response }].map(({ role, content }) => ({
+          from: role === 'user' ? 'human' : 'gpt',
+          value: content,
+        })),
       lineage: row => row.lineage,
     },
     dpo: {

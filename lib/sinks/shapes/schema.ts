@@ -53,6 +53,9 @@ export const turns = (...who: readonly ('user' | 'assistant')[]): ListSchema =>
     who.map(one => turn('role', 'content', one)),
   )
 
+/** Turns that begin in that order, and may go on. */
+export const atLeast = ({ maxItems: _most, ...places }: ListSchema): ListSchema => places
+
 /** Turns in this order, one each, as ShareGPT's `{ from, value }`. */
 export const said = (...who: readonly ('human' | 'gpt')[]): ListSchema =>
   places(

@@ -1,12 +1,7 @@
 import type { Arrangement } from './arrangement.ts'
-import { object, said } from './schema.ts'
+import { atLeast, object, said } from './schema.ts'
 
-/** LLaMA-Factory sharegpt: `{ conversations: [human, gpt] }`. */
-export const sharegpt: Arrangement<'prompt' | 'response'> = ({ prompt, response }) => ({
-  conversations: [
-    { from: 'human', value: prompt },
-    { from: 'gpt', value: response },
-  ],
-})
+/** LLaMA-Factory sharegpt: `{ conversations: [human, gpt, …] }`. */
+export const sharegpt: Arrangement<'conversations'> = ({ conversations }) => ({ conversations })
 
-export const sharegptSchema = object({ conversations: said('human', 'gpt') })
+export const sharegptSchema = object({ conversations: atLeast(said('human', 'gpt')) })

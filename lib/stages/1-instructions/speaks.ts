@@ -1,4 +1,5 @@
 import { reject, type Stage } from '../../flow/stage.ts'
+import type { Exchange } from '../../records/conversations.ts'
 import { type Ear, earFor } from '../../text/language.ts'
 
 const rejects = {
@@ -12,14 +13,23 @@ const rejects = {
  */
 export const defaults = { language: '', strict: false }
 
-type Field = 'instruction' | 'query' | 'response' | 'responses'
+type Field = 'instruction' | 'query' | 'response' | 'responses' | 'exchanges'
 
 type Needs<Name extends Field> = {
-  /** Which text is heard; of several each is heard for itself, and those in another language are refused in parts. */
+  /**
+   * Which text is heard; of several each is heard for itself, and those in another language are refused in parts; of a
+   * conversation what stands before the first of them is left.
+   */
   readonly field: Name
 } & Partial<typeof defaults>
 
-type Texts<Name extends Field> = { readonly [Each in Name]: Each extends 'responses' ? readonly string[] : string }
+type Texts<Name extends Field> = {
+  readonly [Each in Name]: Each extends 'responses'
+    ? readonly string[]
+    : Each extends 'exchanges'
+      ? readonly Exchange[]
+      : string
+}
 
 /** Lets through what is in one language: instructions, queries and responses alike, each where it stands in the stream. */
 export const speaks = <Name extends Field, In extends Texts<Name>>({
@@ -35,12 +45,14 @@ export const speaks = <Name extends Field, In extends Texts<Name>>({
     return reject(why, { field, language: likeliest }, part)
   }
   const judge = (record: In) => {
-    const texts: string | readonly string[] = record[field]
+    const texts: string | readonly (string | Exchange)[] = record[field]
     if (typeof texts === 'string') return refusal(texts) ?? record
-    const refused = texts.map(text => refusal(text, { ...record, [field]: [text] }))
-    const left = texts.filter((_, at) => !refused[at])
-    if (left.length === texts.length) return record
-    const others = refused.filter(one => one !== undefined)
+    const said = (one: string | Exchange): string => (typeof one === 'string' ? one : one.response)
+    const refused = texts.map(one => refusal(said(one), { ...record, [field]: [one] }))
+    const first = refused.findIndex(one => one !== undefined)
+    if (first < 0) return record
+    const left = field === 'exchanges' ? texts.slice(0, first) : texts.filter((_, at) => !refused[at])
+    const others = (field === 'exchanges' ? refused.slice(first, first + 1) : refused).filter(one => one !== undefined)
     return left.length > 0 ? [{ ...record, [field]: left }, ...others] : others
   }
   return {

@@ -1,11 +1,14 @@
-import { reject, type Stage } from '../../flow/stage.ts'
+import { type Context, isReject, reject, type Stage } from '../../flow/stage.ts'
 import type { Model } from '../../models/model.ts'
 import { prompt } from '../../prompts/prompt.ts'
 import { integer } from '../../random.ts'
-import { type Placeholder, type Placeholders, saidOf } from '../../records/placeholders.ts'
+import type { ComposedTask, Constraint } from '../../records/conversations.ts'
+import { chosenFrom, drawnFrom } from '../../records/placeholder-values.ts'
+import { saidOf } from '../../records/placeholders.ts'
 import type { Args, Task } from '../../records/records.ts'
 import { jsonObject } from '../../text/json-object.ts'
 import { filled } from '../../text/placeholders.ts'
+import { allJoined } from '../../text/sentence-join.ts'
 
 const rejects = {
   'no-values': 'the reply held no JSON object with a value of its kind for every placeholder',
@@ -21,66 +24,54 @@ const answering = prompt('respond', 'instruction', 'query')
 
 /**
  * Fills the placeholders of a task's instruction for its query: static ones and numbers with a stated range or values are
- * drawn, all others are asked of the teacher, in one reply. A task without placeholders passes as it is.
+ * drawn, all others are asked of the teacher, in one reply. Of several instructions each is filled for itself. A task without
+ * placeholders passes as it is.
  */
-export const fill = <In extends Task>({ model, ...knobs }: Needs): Stage<In, Task, keyof typeof rejects> => {
+export const fill = <In extends Task | ComposedTask>({
+  model,
+  ...knobs
+}: Needs): Stage<In, In extends ComposedTask ? ComposedTask : Task, keyof typeof rejects> => {
   const { temperature } = { ...defaults, ...knobs }
-  return {
-    name: 'fill',
-    cost: 'model',
-    lanes: model.lanes,
-    rejects,
-    async run(record, { random, signal }) {
-      const { placeholders, ...task } = record
-      if (!placeholders) return record
-      const { instruction: template, query, cases } = task
-      const known = drawnFrom(placeholders, random)
-      const open = Object.entries(placeholders).filter(([name]) => !Object.hasOwn(known, name))
-      const example = cases.find(({ args }) => args && open.every(([name]) => Object.hasOwn(args, name)))?.args ?? {}
-      let asked: Args | undefined = {}
-      if (open.length > 0) {
-        const words = asking({
-          instruction: filled(template, known),
-          placeholders: saidOf(Object.fromEntries(open)),
-          example: JSON.stringify(Object.fromEntries(open.map(([name]) => [name, example[name] ?? null]))),
-          query,
-        })
-        const [reply = ''] = await model.ask(words, { temperature, seed: integer(random, 2 ** 31), signal })
-        asked = chosenFrom(jsonObject(reply), open, example)
-        if (!asked) return reject('no-values', { reply })
-      }
-      const args = Object.fromEntries(
-        Object.keys(placeholders).map(name => [name, Object.hasOwn(known, name) ? known[name] : asked[name]]),
-      )
-      const instruction = filled(template, args)
-      return { ...task, template, instruction, args, prompt: answering({ instruction, query }) }
-    },
+
+  const filledFor = async (query: string, constraint: Constraint, { random, signal }: Context) => {
+    const { placeholders, ...rest } = constraint
+    if (!placeholders) return constraint
+    const { instruction: template, cases } = rest
+    const known = drawnFrom(placeholders, random)
+    const open = Object.entries(placeholders).filter(([name]) => !Object.hasOwn(known, name))
+    const example = cases.find(({ args }) => args && open.every(([name]) => Object.hasOwn(args, name)))?.args ?? {}
+    let asked: Args | undefined = {}
+    if (open.length > 0) {
+      const words = asking({
+        instruction: filled(template, known),
+        placeholders: saidOf(Object.fromEntries(open)),
+        example: JSON.stringify(Object.fromEntries(open.map(([name]) => [name, example[name] ?? null]))),
+        query,
+      })
+      const [reply = ''] = await model.ask(words, { temperature, seed: integer(random, 2 ** 31), signal })
+      asked = chosenFrom(jsonObject(reply), open, example)
+      if (!asked) return reject('no-values', { reply })
+    }
+    const args = Object.fromEntries(
+      Object.keys(placeholders).map(name => [name, Object.hasOwn(known, name) ? known[name] : asked[name]]),
+    )
+    return { ...rest, template, instruction: filled(template, args), args }
   }
-}
 
-const drawnFrom = (placeholders: Placeholders, random: () => number): Args => {
-  const drawn: Record<string, unknown> = {}
-  for (const [name, { values, min, max }] of Object.entries(placeholders)) {
-    if (values) drawn[name] = values[integer(random, values.length)]
-    else if (min !== undefined && max !== undefined) drawn[name] = min + integer(random, max - min + 1)
+  const run = async (record: Task | ComposedTask, context: Context) => {
+    const { query } = record
+    if (!('constraints' in record)) {
+      const task = await filledFor(query, record, context)
+      if (isReject(task) || task === record) return task
+      return { ...task, prompt: answering({ instruction: task.instruction, query }) }
+    }
+    const done = await Promise.all(record.constraints.map(one => filledFor(query, one, context)))
+    const refused = done.find(isReject)
+    if (refused) return refused
+    const constraints = done as readonly Constraint[]
+    return { ...record, constraints, instruction: allJoined(constraints.map(({ instruction }) => instruction)) }
   }
-  return drawn
-}
 
-type Open = readonly (readonly [name: string, placeholder: Placeholder])[]
-
-const chosenFrom = (reply: Args | undefined, open: Open, example: Args): Args | undefined => {
-  const found = open.map(([name, { type }]) => [name, valueFor(reply?.[name], type, example[name])] as const)
-  return found.every(([, value]) => value !== undefined) ? Object.fromEntries(found) : undefined
-}
-
-// The functions were written for values like those in their cases, so a text becomes a list, and a list a text, as there.
-const valueFor = (value: unknown, type: Placeholder['type'], like: unknown): unknown => {
-  if (type === 'numeric') {
-    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
-    return Number.isFinite(number) ? number : undefined
-  }
-  const texts = (Array.isArray(value) ? value : [value]).map(one => (typeof one === 'string' ? one.trim() : ''))
-  if (texts.length === 0 || texts.includes('')) return undefined
-  return Array.isArray(like) ? texts : Array.isArray(value) && like === undefined ? texts : texts.join(', ')
+  // What comes out is of the kind that went in, which the compiler does not follow.
+  return { name: 'fill', cost: 'model', lanes: model.lanes, rejects, run: run as never }
 }

@@ -14,7 +14,10 @@ const rejects = { blank: 'the response is blank, and trainers skip such rows or 
  */
 export const defaults = { soundJoin: true, seedTag: '', augmentedTag: '' }
 
-/** A row to fine-tune on: query and instruction as one prompt, or an example's instruction with its input below, or the instruction that a curated response answers; and the response. */
+/**
+ * A row to fine-tune on: query and instruction as one prompt, an example's instruction with its input below, the instruction
+ * that a curated response answers, or the last turn of a conversation, with those before as its history; and the response.
+ */
 export const toSft = (
   knobs: Partial<typeof defaults> = {},
 ): Stage<Scored | Curated | Bootstrapped, SftRow, keyof typeof rejects> => {
@@ -33,8 +36,14 @@ export const toSft = (
         const lineage = { id, model, judge, score, origin, instruction, query: '' }
         return { prompt: tag === '' ? instruction : `${instruction}\n${tag}`, response, lineage }
       }
-      const { query, instruction, response, model, judge, passRate, score } = record
+      const { query, instruction, response, model, judge, passRate, score, exchanges } = record
       const lineage = { id, model, judge, pass_rate: passRate, score, instruction, query }
+      const last = exchanges?.at(-1)
+      if (exchanges && last) {
+        if (exchanges.some(({ response }) => response.trim() === '')) return reject('blank')
+        const history = exchanges.slice(0, -1).map(({ user, response }) => ({ prompt: user, response }))
+        return { prompt: last.user, response, history, lineage: { ...lineage, turns: exchanges.length } }
+      }
       return { prompt: joined(query, instruction, { sound: soundJoin }), response, lineage }
     },
   }

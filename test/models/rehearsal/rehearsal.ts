@@ -13,7 +13,11 @@ import { verifierReply } from '../../../lib/text/verifier-reply.ts'
 
 const faultless = { ...Object.fromEntries(Object.keys(defaults).map(name => [name, 0])), lanes: 3 }
 const open = { instruction: 'Answer in at least {N} words.', placeholders: '- N: a whole number', names: '"N": …' }
+const several = { instructions: '- Do not use any commas.\n- Be brief.', query: 'Why?', contradiction: '{}' }
 const words = {
+  satisfy: prompt('satisfy', 'instructions', 'contradiction')(several),
+  together: prompt('respond-together', 'instructions', 'query', 'contradiction')(several),
+  again: prompt('respond-again', 'instructions', 'query', 'answer', 'contradiction')({ ...several, answer: 'So, so.' }),
   templates: prompt(
     'augment-templates',
     'count',
@@ -60,6 +64,7 @@ t.test('every prompt of the pipeline gets a reply of the form it demands', async
   t.equal(stringList((await ask(words.backTranslate))[0]!)?.length, 1)
   t.notMatch((await ask(words.respond))[0]!, ',')
   t.type(scoreLine((await ask(words.judge))[0]!, { tolerant: false, min: 0, max: 10 }), 'number')
+  for (const asked of [words.satisfy, words.together, words.again]) t.match((await ask(asked))[0]!, /^[^,]{10,}$/)
   t.equal(instructionObjects((await ask(words.templates))[0]!).length, 7)
   t.match(jsonObject((await ask(words.fill))[0]!), { N: Number })
   for (const asked of [words.namedPython, words.namedJavascript])

@@ -4,7 +4,7 @@ import { doors } from '../../../lib/records/interchange/doors.ts'
 import { filledOnly } from '../../../lib/records/interchange/instructions.ts'
 import { notYet } from '../../../lib/records/interchange/not-yet.ts'
 
-const several = { problem: 'has several instructions, which no stage reads yet' }
+const several = { problem: 'has several instructions, which this stage does not read' }
 const unfilled = { problem: 'has an instruction with placeholders, which stage fill has not filled yet' }
 
 t.test('a row with several instructions is named as one, wherever it comes in', async t => {
@@ -43,9 +43,9 @@ t.test('a placeholder that cannot be filled is a problem at the door', async t =
 
 t.test('what only looks like it is read as ever', async t => {
   const filled = { instruction: 'Use 3 words.', placeholders: { N: { type: 'numeric' } } }
-  t.strictSame(notYet(filled, false), { instruction: 'Use 3 words.' })
+  t.strictSame(notYet(filled, {}), { instruction: 'Use 3 words.' })
   const curly = { instruction: 'Use {curly} brackets.', placeholders: {} }
-  t.strictSame(notYet(curly, false), { instruction: 'Use {curly} brackets.' })
-  t.type(notYet({ instruction: 'a', instructions: ['b'] }, false), 'object')
+  t.strictSame(notYet(curly, {}), { instruction: 'Use {curly} brackets.' })
+  t.type(notYet({ instruction: 'a', instructions: ['b'] }, {}), 'object')
   t.notOk(isProblem(doors.verify.read({ constraints: { a: 1 }, eval_func: ['f'], response: 'r' })))
 })

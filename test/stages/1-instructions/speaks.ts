@@ -42,3 +42,14 @@ t.test('without a language everything passes', async t => {
   const record = { query: english }
   t.equal(await visit(speaks<'query', typeof record>({ field: 'query' }), record), record)
 })
+
+t.test('of a conversation what stands before the first response in another language is left', async t => {
+  const turn = (response: string) => ({ user: english, response, passRate: 1 })
+  const record = { exchanges: [turn(finnish), turn(english), turn(finnish)] }
+  const stage = speaks<'exchanges', typeof record>({ field: 'exchanges', ...fi })
+  t.match(await visit(stage, record), [{ exchanges: [turn(finnish)] }, { reject: 'another-language' }])
+  t.equal(((await visit(stage, record)) as unknown as [typeof record])[0].exchanges.length, 1)
+  t.match(await visit(stage, { exchanges: record.exchanges.slice(1) }), [{ reject: 'another-language' }])
+  const all = { exchanges: [turn(finnish), turn(finnish)] }
+  t.equal(await visit(stage, all), all)
+})

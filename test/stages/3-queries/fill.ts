@@ -100,3 +100,33 @@ t.test('the seed is drawn from the run and the record', async t => {
   t.equal(await seed('a'), await seed('a'))
   t.not(await seed('a'), await seed('b'))
 })
+
+t.test('of several instructions each is filled for itself, by what is the query’s', async t => {
+  const model = scripted(() => ['{"word": "tides", "N": 3}'])
+  const constraints = [
+    { instruction: 'Be brief.', verifiers: [], cases: [] },
+    {
+      instruction: 'Use "{word}" {N} times.',
+      verifiers: [],
+      cases: [],
+      placeholders: { word: { type: 'dynamic' }, N: { type: 'numeric' } },
+    },
+    {
+      instruction: 'Write {N} words.',
+      verifiers: [],
+      cases: [],
+      placeholders: { N: { type: 'numeric', values: [7] } },
+    },
+  ] as const
+  const set = { query: task.query, prompt: '', instruction: '', constraints, turns: [1, 2] }
+  t.match(await visit(fill({ model }), set), {
+    instruction: 'Be brief. Use "tides" 3 times. Write 7 words.',
+    constraints: [
+      { instruction: 'Be brief.' },
+      { args: { word: 'tides', N: 3 } },
+      { args: { N: 7 }, template: 'Write {N} words.' },
+    ],
+    turns: [1, 2],
+  })
+  t.match(await visit(fill({ model: scripted(() => ['no']) }), set), { reject: 'no-values' })
+})

@@ -92,3 +92,51 @@ t.test('on dispatcher’s scale of 1 to 5 the judge hears of no instruction, and
     t.match(await judged([reply], own), { reject: 'no-score' }, reply)
   t.match(await judged(['Score 5/5'], own), { score: 5 })
 })
+
+const conversed = {
+  query: 'How do tides work?',
+  prompt: '',
+  instruction: 'Use capitals. Be brief.',
+  constraints: ['Use capitals.', 'Be brief.'].map(instruction => ({ instruction, verifiers: [], cases: [] })),
+  turns: [1, 1],
+  exchanges: [
+    { user: 'How do tides work? Use capitals.', response: 'THE MOON PULLS.', passRate: 1 },
+    { user: 'Be brief.', response: 'MOON.', passRate: 0.5 },
+  ],
+  model: 'teacher',
+}
+
+t.test(
+  'of a conversation every turn is judged by the query it began with, and the lowest score is its score',
+  async t => {
+    let at = 0
+    const judge = scripted(() => [['Score: 10'], ['Score: 8']][at++] ?? [], { name: 'judge' })
+    const found = await visit(score({ judge }), conversed)
+    t.match(found, {
+      instruction: 'Use capitals. Be brief.',
+      response: 'MOON.',
+      passRate: 0.5,
+      score: 8,
+      judgements: ['Score: 10', 'Score: 8'],
+      exchanges: conversed.exchanges,
+      judge: 'judge',
+    })
+    t.notOk('constraints' in (found as object))
+    t.match(
+      judge.asked.map(({ prompt }) => prompt),
+      [/Use capitals\.\n.*tides.*\n.*THE MOON PULLS/, /Use capitals\. Be brief\.\n.*tides.*\n.*MOON\./],
+    )
+  },
+)
+
+t.test('of a conversation what stands before the first turn that is scored low is used', async t => {
+  const turns = async (...replies: string[]) => {
+    let at = 0
+    return visit(score({ judge: scripted(() => [replies[at++] ?? '']) }), conversed)
+  }
+  t.match(await turns('Score: 9', 'Score: 3'), [
+    { instruction: 'Use capitals.', response: 'THE MOON PULLS.', score: 9, exchanges: { length: 1 } },
+    { reject: 'low-score', detail: { turn: 1, score: 3 }, part: { query: conversed.query, response: 'MOON.' } },
+  ])
+  t.match(await turns('I cannot say.', 'Score: 9'), { reject: 'no-score', detail: { turn: 0 } })
+})

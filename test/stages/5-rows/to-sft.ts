@@ -63,3 +63,19 @@ t.test('a curated response stands under its instruction, word for word, and says
     prompt: 'why is bread soft\nAs people say it.',
   })
 })
+
+t.test('a conversation is its last turn, with those before as history', async t => {
+  const exchanges = [
+    { user: 'Why? Use capitals.', response: 'THE MOON PULLS.', passRate: 1 },
+    { user: 'Be brief.', response: 'MOON.', passRate: 1 },
+  ]
+  const record = { ...scored, response: 'MOON.', exchanges }
+  t.match(await visit(toSft(), record), {
+    prompt: 'Be brief.',
+    response: 'MOON.',
+    history: [{ prompt: 'Why? Use capitals.', response: 'THE MOON PULLS.' }],
+    lineage: { turns: 2 },
+  })
+  const blank = { ...record, exchanges: [{ ...exchanges[0], response: ' ' }, exchanges[1]] } as typeof record
+  t.match(await visit(toSft(), blank), { reject: 'blank' })
+})
