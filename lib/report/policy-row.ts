@@ -4,6 +4,8 @@ import { escaped } from './hypertext.ts'
 /** A number with its sign and two places behind the point. */
 export const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`
 
+const plain = (value: number): string => value.toFixed(2).replace('-', '−')
+
 // Shades on each side, and the nats at which the darkest begins: e times as probable is a great deal for one token.
 const shades = 4
 const strong = 1
@@ -16,7 +18,7 @@ export const shade = (difference: number): string => {
 
 const token = ({ text, policy, reference }: ComparedToken): string => {
   const kind = shade(policy - reference)
-  const title = `${signed(policy - reference)}: policy ${policy.toFixed(2)}, reference ${reference.toFixed(2)}`
+  const title = `${signed(policy - reference)}: policy ${plain(policy)}, reference ${plain(reference)}`
   return `<span${kind && ` class="${kind}"`} title="${title}">${escaped(text)}</span>`
 }
 
@@ -27,7 +29,7 @@ const answer = (name: string, text: string, compared: ComparedAnswer): string =>
   const uncut = tokens
     ? ''
     : '<p class="note">The models cut this text into different tokens, so only the sums compare.</p>'
-  return `<section><h3>${name} <b>${signed(gain)}</b></h3><p class="sums">policy ${policy.toFixed(2)}, reference ${reference.toFixed(2)}, ${count} tokens${each}</p>${uncut}<pre dir="auto">${shown}</pre></section>`
+  return `<section><h3>${name} <b>${signed(gain)}</b></h3><p class="sums">policy ${plain(policy)}, reference ${plain(reference)}, ${count} tokens${each}</p>${uncut}<pre dir="auto">${shown}</pre></section>`
 }
 
 /** One pair as HTML: the prompt, and both answers with their tokens coloured by how much likelier the policy finds them. */

@@ -12,14 +12,14 @@ t.test('tokens are coloured by the difference, with its figures, and their text 
   ]
   const of = { chosen: { ...answer, tokens }, rejected: { ...answer, gain: -0.5, tokens: [] } }
   const html = policyRow({ prompt: `${hostile} "Why?"`, chosen: '', rejected: '', of, margin: 2 }, 7)
-  t.match(html, '<span class="u4" title="+1.40: policy -0.10, reference -1.50">So</span>')
+  t.match(html, '<span class="u4" title="+1.40: policy −0.10, reference −1.50">So</span>')
   t.match(
     html,
-    '<span class="d2" title="−0.50: policy -2.00, reference -1.50">&lt;/pre&gt;&lt;img src=x onerror=alert(1)&gt;</span>',
+    '<span class="d2" title="−0.50: policy −2.00, reference −1.50">&lt;/pre&gt;&lt;img src=x onerror=alert(1)&gt;</span>',
   )
-  t.match(html, '<span title="+0.00: policy -1.00, reference -1.00">\n</span>')
+  t.match(html, '<span title="+0.00: policy −1.00, reference −1.00">\n</span>')
   t.match(html, /<h2>7 <b>\+2\.00<\/b>/)
-  t.match(html, /chosen <b>\+1\.50<\/b>.*policy -2\.00, reference -3\.50, 3 tokens, \+0\.50 a token/)
+  t.match(html, /chosen <b>\+1\.50<\/b>.*policy −2\.00, reference −3\.50, 3 tokens, \+0\.50 a token/)
   t.match(html, /rejected <b>−0\.50<\/b>/)
   t.notMatch(html, /<img/)
 })
