@@ -67,7 +67,7 @@ interface Stored {
 
 // Several processes wrote into one file, so what each had before it was not always all that stands before it (QUIRKS 5).
 t.test(
-  'likenesses are those that upstream stored: 10 for each of 1,019 tasks, and their mean over all known',
+  'likenesses are those that upstream stored: all ten of 1,002 of 1,019 tasks, and the mean over all known of 823',
   { skip },
   async t => {
     const pool = instructionPool({ above: 0.7 })
@@ -78,11 +78,10 @@ t.test(
       const found = pool.similar(instruction, { most: 10 })
       if (pool.nearest(instruction)) tally.tooNear++
       if (Math.abs(found.average - average) < 1e-12) tally.averages++
-      const three = (scores: readonly number[]) => [...new Set(scores)].slice(0, 3)
-      if (`${three(found.most.map(({ score }) => score))}` === `${three(Object.values(stored))}`) tally.mostSimilar++
+      if (`${found.most.map(({ score }) => score)}` === `${Object.values(stored)}`) tally.mostSimilar++
       pool.add(instruction)
     }
-    t.same(tally, { tooNear: 1, averages: 1019 - 196, mostSimilar: 1010 })
+    t.same(tally, { tooNear: 1, averages: 1019 - 196, mostSimilar: 1002 })
   },
 )
 
