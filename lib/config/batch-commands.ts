@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import type { Typed } from './command-line.ts'
 import { withFlowOptions } from './flow-options.ts'
+import type { Typed } from './typed.ts'
 
 /** Adds the commands that have a run's questions answered in batches; `plan` takes what a run takes. */
 export const addBatchCommands = (

@@ -8,14 +8,8 @@ import { addPolicyDiff } from './policy-command.ts'
 import { settingFlags } from './setting-flags.ts'
 import { addTeacher } from './teacher-command.ts'
 import { addTrainConfig } from './train-command.ts'
+import type { Typed } from './typed.ts'
 import { version } from './version.ts'
-
-/** What was typed: a command, its arguments, and the options by long flag name, as typed. */
-export interface Typed {
-  readonly command: string
-  readonly args: readonly string[]
-  readonly options: Readonly<Record<string, string | boolean>>
-}
 
 const examples = `
 Examples:

@@ -11,10 +11,11 @@ import { takesStdin } from './inputs.ts'
 import { openCompletions } from './open-completions.ts'
 import { noModel } from './open-model.ts'
 import { pairsFile } from './open-pairs.ts'
-import { openPool, tasksFile } from './open-pool.ts'
+import { openPool } from './open-pool.ts'
 import type { OpenResources } from './open-resources.ts'
 import { openSource } from './open-source.ts'
 import type { Config } from './read-config.ts'
+import { tasksFile } from './tasks-file.ts'
 import { unopenedNli } from './unopened.ts'
 
 /** The seeds that ship with the package. */

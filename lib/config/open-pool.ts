@@ -1,15 +1,9 @@
 import type { AutoifError } from '../errors.ts'
-import { fromPackage } from '../package-folder.ts'
 import type { House } from '../recipes/house.ts'
 import { noModel } from './open-model.ts'
 import type { OpenResources } from './open-resources.ts'
 import type { Config } from './read-config.ts'
-import type { Settings } from './settings.ts'
 import { unopenedNli, unopenedSandbox } from './unopened.ts'
-
-/** The file of tasks that a pool begins with: our own unless another is named. */
-export const tasksFile = ({ seeds }: Pick<Settings, 'seeds'>): string =>
-  seeds || fromPackage('fixtures', 'seed-tasks.jsonl')
 
 /**
  * The house of a recipe that grows a pool of tasks; neither sandbox nor NLI is opened, and stdin stays closed. Throws what cannot

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Typed } from './command-line.ts'
+import type { Typed } from './typed.ts'
 
 /** Adds the command that compares two models on pairs. */
 export const addPolicyDiff = (program: Command, take: (typed: Typed) => void): void => {

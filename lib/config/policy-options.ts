@@ -1,8 +1,8 @@
 import { AutoifError } from '../errors.ts'
 import type { OpenScorerOptions } from '../models/open-scorer.ts'
 import { patience } from '../models/patience.ts'
-import type { Typed } from './command-line.ts'
 import { readKey } from './read-key.ts'
+import type { Typed } from './typed.ts'
 
 /** What a comparison of two models is told. */
 export interface PolicyOptions {

@@ -3,12 +3,12 @@ import { type Knobs, type SomeKnobs, turned } from '../recipes/knobs.ts'
 import { type Preset, presets } from '../recipes/presets.ts'
 import { languages } from '../text/language.ts'
 import { traits } from '../text/traits.ts'
-import type { Typed } from './command-line.ts'
 import { configFile } from './config-file.ts'
 import { choices, type Kind, knobFlags } from './knob-flags.ts'
 import { ownSettings } from './own-settings.ts'
 import { settingFlags } from './setting-flags.ts'
 import { type Settings, settings } from './settings.ts'
+import type { Typed } from './typed.ts'
 
 /** All that a run is told, whoever told it. */
 export interface Config {

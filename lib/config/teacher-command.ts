@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Typed } from './command-line.ts'
+import type { Typed } from './typed.ts'
 
 /** Adds the command that is the rehearsal teacher: a server, or one that answers the files of a plan. */
 export const addTeacher = (program: Command, take: (typed: Typed) => void): void => {

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { recipes, trainerNames } from '../training/recipes.ts'
-import type { Typed } from './command-line.ts'
+import type { Typed } from './typed.ts'
 
 /** Adds the command that prints training files. */
 export const addTrainConfig = (program: Command, take: (typed: Typed) => void): void => {

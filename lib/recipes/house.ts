@@ -5,17 +5,8 @@ import type { Entailer } from '../nli/entailer.ts'
 import type { Benchmarks } from '../records/benchmarks.ts'
 import type { ExamplePool } from '../records/example-pool.ts'
 import type { Answered, Completion } from '../records/lessons.ts'
-import type {
-  DpoRow,
-  Draw,
-  Instruction,
-  LabelledRow,
-  Proposed,
-  Query,
-  RewardRow,
-  SftRow,
-  Validated,
-} from '../records/records.ts'
+import type { Draw, Instruction, Proposed, Query, Validated } from '../records/records.ts'
+import type { DpoRow, LabelledRow, RewardRow, SftRow } from '../records/rows.ts'
 import type { Sink } from '../records/sink.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 

@@ -6,7 +6,7 @@ import { unique } from '../stages/1-instructions/unique.ts'
 import { wellFormed } from '../stages/1-instructions/well-formed.ts'
 import { consistent } from '../stages/4-responses/consistent.ts'
 import { instantiate } from '../stages/4-responses/instantiate.ts'
-import type { Build } from './stages.ts'
+import type { Build } from './resources.ts'
 
 /** The stages of self-instruct as they run alone, in the order of the stream. */
 export const poolStages: readonly (readonly [name: string, build: Build])[] = [

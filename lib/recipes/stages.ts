@@ -33,8 +33,6 @@ import { toSft } from '../stages/5-rows/to-sft.ts'
 import { poolStages } from './pool-stages.ts'
 import type { Build } from './resources.ts'
 
-export type { Build, Resources } from './resources.ts'
-
 const shelf = new Map<string, Build>([
   ['augment', async (house, k) => augment({ model: await house.model(), ...k.augment })],
   [

@@ -1,6 +1,7 @@
 import { held } from '../flow/held.ts'
 import type { Stage } from '../flow/stage.ts'
-import type { DpoRow, Instruction } from '../records/records.ts'
+import type { Instruction } from '../records/records.ts'
+import type { DpoRow } from '../records/rows.ts'
 import type { Sink } from '../records/sink.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Args } from './args.ts'
-import type { Instruction, Query, Validated } from './records.ts'
+import type { Exchange, Instruction, Query, Validated } from './records.ts'
 
 // The cast of conversations: several instructions are put together, and turn by turn more of them hold.
 
@@ -18,13 +18,6 @@ export interface Composed extends Instruction {
 /** One query for a conversation under them. */
 export interface ComposedTask extends Composed, Query {
   readonly prompt: string
-}
-
-/** A turn: what the user says, and a response that follows all instructions of this turn and those before; passRate is that of the instruction it follows least. */
-export interface Exchange {
-  readonly user: string
-  readonly response: string
-  readonly passRate: number
 }
 
 /** The turns that succeeded, from the first on. */

@@ -1,11 +1,5 @@
 import type { Args } from './args.ts'
-import type { Exchange } from './conversations.ts'
 import type { Placeholders } from './placeholders.ts'
-
-export type { Args } from './args.ts'
-export type { Composed, ComposedTask, Constraint, Conversed, Exchange } from './conversations.ts'
-export type { Placeholder, Placeholders } from './placeholders.ts'
-export type { DpoRow, LabelledRow, Lineage, RewardRow, SftRow } from './rows.ts'
 
 // The cast, in order of appearance. A record only grows: what a stage asks for is a shape, so
 // a stage that adds something may be put in or left out without its neighbours changing.
@@ -105,6 +99,13 @@ export interface Verified extends Task {
  * One response that its verifiers accepted; passRate is null when the record came in without one.
  * `judgements` are judge replies that came in with the record.
  */
+/** A turn: what the user says, and a response that follows all instructions of this turn and those before; passRate is that of the instruction it follows least. */
+export interface Exchange {
+  readonly user: string
+  readonly response: string
+  readonly passRate: number
+}
+
 export interface Accepted extends Instruction, Query {
   readonly prompt: string
   readonly response: string

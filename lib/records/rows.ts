@@ -1,6 +1,7 @@
-import type { Args, Validated } from './records.ts'
+import type { Args } from './args.ts'
+import type { Validated } from './records.ts'
 
-// What leaves: rows before any trainer's format. records.ts hands them on.
+// What leaves: rows before any trainer's format.
 
 /** Where a training row comes from; written under `_autoif` unless asked not to. */
 export interface Lineage {

@@ -1,6 +1,5 @@
 import { type Problem, problem } from './door.ts'
-
-type Row = Readonly<Record<string, unknown>>
+import { isGiven, isRow, type Row } from './row-fields.ts'
 
 /** One turn of a conversation, before anybody asks whether it is text. */
 export interface Turn {
@@ -13,15 +12,11 @@ const systems = new Set(['system', 'developer'])
 // In order of precedence: ShareGPT's, OpenAI's, then the renderings of a few dumps.
 const contents = ['value', 'content', 'markdown', 'text'] as const
 
-const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** The assistant goes by many names (gpt, chatgpt, bing, bard, model, bot …), so whoever else speaks is the assistant. */
 export const speakerOf = (role: unknown): Turn['speaker'] => {
   const name = `${role}`.toLowerCase()
   return users.has(name) ? 'user' : systems.has(name) ? 'system' : 'assistant'
 }
-
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
 
 const turnOf = (turn: Row): Turn => {
   const name = contents.find(name => isGiven(turn[name])) ?? contents.find(name => Object.hasOwn(turn, name))

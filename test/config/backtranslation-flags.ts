@@ -1,7 +1,8 @@
 import t from 'tap'
 import { completionFlags, lessonFlags } from '../../lib/config/backtranslation-flags.ts'
-import { readCommandLine, type Typed } from '../../lib/config/command-line.ts'
+import { readCommandLine } from '../../lib/config/command-line.ts'
 import { readConfig } from '../../lib/config/read-config.ts'
+import type { Typed } from '../../lib/config/typed.ts'
 
 const config = (...argv: string[]) => readConfig(readCommandLine(argv) as Typed, {})
 

@@ -1,7 +1,8 @@
 import t from 'tap'
 import { changedFlags } from '../../lib/config/changed-flags.ts'
-import { readCommandLine, type Typed } from '../../lib/config/command-line.ts'
+import { readCommandLine } from '../../lib/config/command-line.ts'
 import { readConfig } from '../../lib/config/read-config.ts'
+import type { Typed } from '../../lib/config/typed.ts'
 
 const changed = (...argv: string[]) => changedFlags(readConfig(readCommandLine(argv) as Typed, {}))
 

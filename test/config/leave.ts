@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { parse } from 'yaml'
-import { readCommandLine, type Typed } from '../../lib/config/command-line.ts'
+import { readCommandLine } from '../../lib/config/command-line.ts'
 import { leave, trainingFiles } from '../../lib/config/leave.ts'
 import { readConfig } from '../../lib/config/read-config.ts'
+import type { Typed } from '../../lib/config/typed.ts'
 import { cardFacts } from '../fixtures/card.ts'
 
 const config = (run: string, ...argv: string[]) =>

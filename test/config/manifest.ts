@@ -1,8 +1,9 @@
 import t from 'tap'
-import { readCommandLine, type Typed } from '../../lib/config/command-line.ts'
+import { readCommandLine } from '../../lib/config/command-line.ts'
 import { differences, manifestOf } from '../../lib/config/manifest.ts'
 import { ownSeeds } from '../../lib/config/open-house.ts'
 import { readConfig } from '../../lib/config/read-config.ts'
+import type { Typed } from '../../lib/config/typed.ts'
 
 const manifest = (...argv: string[]) =>
   manifestOf(readConfig(readCommandLine(['--model', 'teacher', ...argv]) as Typed, {}), ownSeeds())

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import t from 'tap'
-import { readCommandLine, type Typed } from '../../lib/config/command-line.ts'
-import { openPool, tasksFile } from '../../lib/config/open-pool.ts'
+import { readCommandLine } from '../../lib/config/command-line.ts'
+import { openPool } from '../../lib/config/open-pool.ts'
 import { openResources } from '../../lib/config/open-resources.ts'
 import { readConfig } from '../../lib/config/read-config.ts'
 import { refuseUnmade } from '../../lib/config/refuse-unmade.ts'
+import type { Typed } from '../../lib/config/typed.ts'
 
 const opened = async (...argv: readonly string[]) => {
   const config = readConfig(readCommandLine(['self-instruct', ...argv]) as Typed, {})
@@ -28,7 +29,6 @@ t.test('the pool begins with our own tasks or those of a file, drawn by the seed
   const dir = t.testdir({ 'mine.jsonl': '{"instruction": "Greet.", "output": "Hi."}\n' })
   const mine = await opened('--model', 'rehearsal', '--seeds', join(dir, 'mine.jsonl'))
   t.same(mine.pool?.seeds, [{ instruction: 'Greet.', input: '', output: 'Hi.' }])
-  t.match(tasksFile({ seeds: '' }), /seed-tasks\.jsonl$/)
 })
 
 t.test('what it does not read it refuses, and nobody answers without a model', async t => {

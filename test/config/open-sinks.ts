@@ -7,7 +7,7 @@ import { openSinks, outputsOf } from '../../lib/config/open-sinks.ts'
 import { type Settings, settings } from '../../lib/config/settings.ts'
 import { wayOf } from '../../lib/recipes/index.ts'
 import type { Envelope } from '../../lib/records/envelope.ts'
-import type { DpoRow, SftRow } from '../../lib/records/records.ts'
+import type { DpoRow, SftRow } from '../../lib/records/rows.ts'
 
 const lineage = { id: 'a.b.0', model: 'teacher', instruction: 'Use no commas.', query: 'Why?' }
 const sftRow: SftRow = { prompt: 'Why? Use no commas.', response: 'Because.', lineage }

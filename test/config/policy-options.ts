@@ -1,6 +1,7 @@
 import t from 'tap'
-import { readCommandLine, type Typed } from '../../lib/config/command-line.ts'
+import { readCommandLine } from '../../lib/config/command-line.ts'
 import { endpointIn, policyOptions } from '../../lib/config/policy-options.ts'
+import type { Typed } from '../../lib/config/typed.ts'
 
 const typed = (...argv: readonly string[]) =>
   readCommandLine(['policy-diff', '--policy', 'http://a:1/v1=after', '--reference', 'http://b:2', ...argv]) as Typed

@@ -1,6 +1,7 @@
 import t from 'tap'
-import { readCommandLine, type Typed } from '../../lib/config/command-line.ts'
+import { readCommandLine } from '../../lib/config/command-line.ts'
 import { readConfig } from '../../lib/config/read-config.ts'
+import type { Typed } from '../../lib/config/typed.ts'
 
 const knobs = (...argv: readonly string[]) => readConfig(readCommandLine(['self-instruct', ...argv]) as Typed, {}).knobs
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import t from 'tap'
-import { readCommandLine, type Typed } from '../../lib/config/command-line.ts'
+import { readCommandLine } from '../../lib/config/command-line.ts'
 import { readConfig } from '../../lib/config/read-config.ts'
+import type { Typed } from '../../lib/config/typed.ts'
 import { turned } from '../../lib/recipes/knobs.ts'
 import { presets } from '../../lib/recipes/presets.ts'
 

@@ -1,10 +1,11 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { readCommandLine, type Typed } from '../../lib/config/command-line.ts'
+import { readCommandLine } from '../../lib/config/command-line.ts'
 import { ownSeeds } from '../../lib/config/open-house.ts'
 import { readConfig } from '../../lib/config/read-config.ts'
 import { openRunFolder } from '../../lib/config/run-folder.ts'
+import type { Typed } from '../../lib/config/typed.ts'
 
 const open = (run: string, ...argv: string[]) =>
   openRunFolder(readConfig(readCommandLine(['--model', 'teacher', '--run', run, ...argv]) as Typed, {}), ownSeeds())

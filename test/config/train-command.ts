@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import t from 'tap'
-import type { Typed } from '../../lib/config/command-line.ts'
 import { addTrainConfig } from '../../lib/config/train-command.ts'
+import type { Typed } from '../../lib/config/typed.ts'
 
 const told = (...argv: string[]): Typed | undefined => {
   let typed: Typed | undefined

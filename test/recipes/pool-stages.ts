@@ -1,7 +1,7 @@
 import t from 'tap'
 import { turned } from '../../lib/recipes/knobs.ts'
 import { poolStages } from '../../lib/recipes/pool-stages.ts'
-import type { Build, Resources } from '../../lib/recipes/stages.ts'
+import type { Build, Resources } from '../../lib/recipes/resources.ts'
 import { examplePool } from '../../lib/records/example-pool.ts'
 import { scripted } from '../fixtures/fakes.ts'
 import { visit } from '../fixtures/visit.ts'

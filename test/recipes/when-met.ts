@@ -1,6 +1,6 @@
 import t from 'tap'
 import { whenMet } from '../../lib/recipes/when-met.ts'
-import type { DpoRow } from '../../lib/records/records.ts'
+import type { DpoRow } from '../../lib/records/rows.ts'
 import { basket, stageOf } from '../fixtures/flow.ts'
 import { visit } from '../fixtures/visit.ts'
 

@@ -1,10 +1,10 @@
-import type { Composed, ComposedTask, Constraint, Conversed, Exchange } from '../conversations.ts'
+import type { Composed, ComposedTask, Constraint, Conversed } from '../conversations.ts'
 import type { Door } from '../door.ts'
-import { list, type Row, rowDoor, settled, text, textOr, without, wrong } from './fields.ts'
+import type { Exchange } from '../records.ts'
+import { isRow, type Row } from '../row-fields.ts'
+import { list, rowDoor, settled, text, textOr, without, wrong } from './fields.ts'
 import { fromConversations } from './read-conversations.ts'
 import { argsOf, casesOf, someVerifiersOf } from './verifiers.ts'
-
-const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const constraintOf = (value: unknown, at: number, open: boolean): Constraint => {
   if (!isRow(value)) throw wrong(`constraints[${at}] is not an object`)

@@ -1,5 +1,7 @@
 import type { Door, DoorOptions } from '../door.ts'
-import { type Row, type RowDoorOptions, rowDoor, settled } from './fields.ts'
+import type { Row } from '../row-fields.ts'
+import { rowDoor, settled } from './fields.ts'
+import type { RowDoorOptions } from './not-yet.ts'
 import { fromDispatcher } from './read-dispatcher.ts'
 import { fromLlama3 } from './read-llama3.ts'
 import { write } from './write.ts'

@@ -1,12 +1,11 @@
 import type { Door } from '../door.ts'
 import type { Admitted, Bootstrapped, Classified, Consistent, Example, ExampleDraw } from '../examples.ts'
-import { list, type Row, rowDoor, text, textOr, without, wrong } from './fields.ts'
-
-const isObject = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isRow, type Row } from '../row-fields.ts'
+import { list, rowDoor, text, textOr, without, wrong } from './fields.ts'
 
 const instancesOf = (row: Row): Row => {
   const [first] = list(row, 'instances')
-  if (isObject(first)) return first
+  if (isRow(first)) return first
   throw wrong(row.instances === undefined ? 'has neither an output nor instances' : 'instances holds no instance')
 }
 
@@ -34,7 +33,7 @@ export const example: Door<Bootstrapped> = rowDoor('example', bootstrappedOf)
 
 const scoresOf = (row: Row): Admitted['mostSimilar'] => {
   const { most_similar: scores = {} } = row
-  if (isObject(scores) && Object.values(scores).every(score => typeof score === 'number'))
+  if (isRow(scores) && Object.values(scores).every(score => typeof score === 'number'))
     return scores as Admitted['mostSimilar']
   throw wrong('most_similar is not an object of numbers')
 }
@@ -62,7 +61,7 @@ export const admitted: Door<Admitted & Partial<Consistent>> = rowDoor('admitted-
 
 const marks = ['most_similar', 'back_instructions', 'is_classification'] as const
 
-const isExample = (value: unknown): boolean => isObject(value) && marks.some(name => value[name] !== undefined)
+const isExample = (value: unknown): boolean => isRow(value) && marks.some(name => value[name] !== undefined)
 
 /** A door that also takes made examples, told by what a pool or a model said of them; others are rows like anybody's. */
 export const exampleOr = <Shaped extends object>(other: Door<Shaped>): Door<Shaped | Admitted> => ({
@@ -83,7 +82,7 @@ export const exampleDraw: Door<ExampleDraw> = rowDoor('example-draw', row =>
     : {
         ...without(row, 'examples'),
         examples: list(row, 'examples').map((one, at) => {
-          if (isObject(one)) return exampleOf(one)
+          if (isRow(one)) return exampleOf(one)
           throw wrong(`examples[${at}] is not an object`)
         }),
       },

@@ -1,10 +1,8 @@
 import { AutoifError } from '../../errors.ts'
 import { type Door, type DoorOptions, problem } from '../door.ts'
-import { notYet } from './not-yet.ts'
+import type { Row } from '../row-fields.ts'
+import { notYet, type RowDoorOptions } from './not-yet.ts'
 import { write } from './write.ts'
-
-/** An object as it came in: nothing is known of its fields. */
-export type Row = Readonly<Record<string, unknown>>
 
 // What records are called inside. A row of somebody else's that uses such a name for something else would be taken for ours.
 const inside = new Set([
@@ -22,13 +20,6 @@ const inside = new Set([
 
 /** Makes an error that a row door turns into a Problem: `words` is a clause about the row. */
 export const wrong = (words: string): AutoifError => new AutoifError('AUTOIF_RECORD', words)
-
-export interface RowDoorOptions {
-  /** Whether an instruction may still have placeholders. */
-  readonly open?: boolean
-  /** Whether there may be several instructions. */
-  readonly several?: boolean
-}
 
 /** A row as `notYet` leaves it; throws AUTOIF_RECORD for what nobody does yet. */
 export const settled = (row: Row, options: RowDoorOptions): Row => {

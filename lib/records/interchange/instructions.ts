@@ -1,8 +1,9 @@
 import { verifierReply } from '../../text/verifier-reply.ts'
 import { type Door, type DoorOptions, isProblem, problem } from '../door.ts'
 import type { BackTranslated, Candidate, Draw, Instruction, Validated } from '../records.ts'
+import type { Row } from '../row-fields.ts'
 import { dialectDoor } from './dialects.ts'
-import { list, type Row, rowDoor, text, textOr, texts, without, wrong } from './fields.ts'
+import { list, rowDoor, text, textOr, texts, without, wrong } from './fields.ts'
 import { casesOf, someVerifiersOf } from './verifiers.ts'
 import { write } from './write.ts'
 

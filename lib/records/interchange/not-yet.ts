@@ -1,11 +1,17 @@
 import { placeholdersOf } from '../placeholders.ts'
-import type { Row, RowDoorOptions } from './fields.ts'
+import { isRow, type Row } from '../row-fields.ts'
 
-const isObject = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
+/** What a row may have that most stages do nothing with. */
+export interface RowDoorOptions {
+  /** Whether an instruction may still have placeholders. */
+  readonly open?: boolean
+  /** Whether there may be several instructions. */
+  readonly several?: boolean
+}
 
 // 2025-08: lists beside each other; 2026: a table of constraints and the turns that use them.
 const several = ({ instructions, eval_funcs, constraints, turns }: Row): boolean =>
-  Array.isArray(instructions) || Array.isArray(eval_funcs) || (isObject(constraints) && Array.isArray(turns))
+  Array.isArray(instructions) || Array.isArray(eval_funcs) || (isRow(constraints) && Array.isArray(turns))
 
 /**
  * Names what a row of dispatcher's later versions asks for and whoever reads it does not do, as a clause about the row: several
@@ -14,7 +20,7 @@ const several = ({ instructions, eval_funcs, constraints, turns }: Row): boolean
  */
 export const notYet = (row: Row, allowed: RowDoorOptions): string | Row => {
   // What dispatcher's inference answered to.
-  const within = isObject(row.original) ? notYet(row.original, allowed) : row
+  const within = isRow(row.original) ? notYet(row.original, allowed) : row
   if (typeof within === 'string') return within
   const { placeholders: given, ...rest } = row
   if (typeof row.instruction !== 'string')

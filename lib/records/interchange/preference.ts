@@ -1,6 +1,7 @@
 import { isProblem, type Problem } from '../door.ts'
+import { isRow, type Row } from '../row-fields.ts'
 import { said, type Turn, turnsOf } from '../turns.ts'
-import { type Row, rowDoor, wrong } from './fields.ts'
+import { rowDoor, wrong } from './fields.ts'
 
 /** A prompt, the response to prefer and the one to avoid, whatever format they came in. */
 export interface Preference {
@@ -8,8 +9,6 @@ export interface Preference {
   readonly chosen: string
   readonly rejected: string
 }
-
-const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const textOf = (turn: Turn, which: string): string => {
   const text: string | Problem = said(turn, which)

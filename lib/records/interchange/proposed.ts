@@ -1,6 +1,7 @@
 import type { Drafted, Proposed } from '../records.ts'
+import type { Row } from '../row-fields.ts'
 import { dialectDoor } from './dialects.ts'
-import { type Row, text, textOr, texts, without, wrong } from './fields.ts'
+import { text, textOr, texts, without, wrong } from './fields.ts'
 import { verifiersOf } from './verifiers.ts'
 
 const proposedOf = (row: Row, ...read: readonly string[]): Proposed => {

@@ -1,6 +1,5 @@
-import { list, type Row, text, wrong } from './fields.ts'
-
-const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isRow, type Row } from '../row-fields.ts'
+import { list, text, wrong } from './fields.ts'
 
 const queryOf = (row: Row): { readonly query?: string } => {
   if (row.query !== undefined || !Array.isArray(row.messages)) return {}

@@ -1,6 +1,5 @@
-import { type Row, wrong } from './fields.ts'
-
-const isObject = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isRow, type Row } from '../row-fields.ts'
+import { wrong } from './fields.ts'
 
 /**
  * What dispatcher's inference made of a row, `{ original: row, responses: [text, …] }`, in QwenLM/AutoIF's names: the fields of
@@ -8,6 +7,6 @@ const isObject = (value: unknown): value is Row => typeof value === 'object' && 
  */
 export const fromDispatcher = (row: Row): Row => {
   const { original, responses, __ERROR__: failure, ...rest } = row
-  if (isObject(failure)) throw wrong(`is a task that failed in dispatcher: ${failure.error ?? 'no reason given'}`)
-  return isObject(original) && responses !== undefined ? { ...original, ...rest, 'gpt-answer': responses } : row
+  if (isRow(failure)) throw wrong(`is a task that failed in dispatcher: ${failure.error ?? 'no reason given'}`)
+  return isRow(original) && responses !== undefined ? { ...original, ...rest, 'gpt-answer': responses } : row
 }

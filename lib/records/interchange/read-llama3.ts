@@ -1,5 +1,6 @@
 import { caseLines } from '../../text/case-lines.ts'
-import { type Row, texts, wrong } from './fields.ts'
+import type { Row } from '../row-fields.ts'
+import { texts, wrong } from './fields.ts'
 
 const gradedFrom = (row: Row): readonly unknown[] => {
   const rates = new Map(Object.entries(Object(row.scores)))

@@ -1,7 +1,8 @@
 import { meanScore } from '../../text/score-line.ts'
 import type { Accepted, Scored } from '../records.ts'
+import type { Row } from '../row-fields.ts'
 import { exchangesOf } from './conversations.ts'
-import { type Row, rowDoor, text, textOr, texts, without, wrong } from './fields.ts'
+import { rowDoor, text, textOr, texts, without, wrong } from './fields.ts'
 
 const acceptedOf = (row: Row): Accepted => ({
   ...without(row, 'gen', 'pass_rate', 'exchanges'),

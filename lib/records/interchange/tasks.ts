@@ -1,6 +1,7 @@
 import type { Graded, Sampled, Task, Verified } from '../records.ts'
+import type { Row } from '../row-fields.ts'
 import { dialectDoor } from './dialects.ts'
-import { list, type Row, text, textOr, texts, without, wrong } from './fields.ts'
+import { list, text, textOr, texts, without, wrong } from './fields.ts'
 import { argsOf, casesOf, someVerifiersOf, verifiersOf } from './verifiers.ts'
 
 const marker = '[Query]'

@@ -1,6 +1,8 @@
 import { callOf } from '../../text/verifier-cases.ts'
-import type { Args, Case, Verifier } from '../records.ts'
-import { list, type Row, wrong } from './fields.ts'
+import type { Args } from '../args.ts'
+import type { Case, Verifier } from '../records.ts'
+import { isRow, type Row } from '../row-fields.ts'
+import { list, wrong } from './fields.ts'
 
 const isObject = (value: unknown): value is Row => typeof value === 'object' && value !== null
 
@@ -60,6 +62,6 @@ export const someVerifiersOf = (row: Row): readonly Verifier[] => {
 /** `kwargs`, what placeholders were filled with (dispatcher, 2026); no field when it is missing. Throws AUTOIF_RECORD when it is no object. */
 export const argsOf = ({ kwargs }: Row): { readonly args?: Args } => {
   if (kwargs === undefined || kwargs === null) return {}
-  if (isObject(kwargs) && !Array.isArray(kwargs)) return { args: kwargs }
+  if (isRow(kwargs)) return { args: kwargs }
   throw wrong('kwargs are not an object')
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { DpoRow, LabelledRow, RewardRow, SftRow } from '../../records/records.ts'
+import type { DpoRow, LabelledRow, RewardRow, SftRow } from '../../records/rows.ts'
 import { bound } from '../../text/bound.ts'
 
 /** Rows by their kind. */

@@ -1,5 +1,5 @@
 import { reject, type Stage } from '../../flow/stage.ts'
-import type { Exchange } from '../../records/conversations.ts'
+import type { Exchange } from '../../records/records.ts'
 import { type Ear, earFor } from '../../text/language.ts'
 
 const rejects = {

@@ -1,5 +1,6 @@
 import { reject, type Stage } from '../../flow/stage.ts'
-import type { SftRow, Verified } from '../../records/records.ts'
+import type { Verified } from '../../records/records.ts'
+import type { SftRow } from '../../records/rows.ts'
 import { joined } from '../../text/sentence-join.ts'
 
 const rejects = { 'nothing-chosen': 'no response has a pass rate of `chosenFrom` or more' } as const

@@ -1,6 +1,7 @@
 import { reject, type Stage } from '../../flow/stage.ts'
 import { drawn } from '../../random.ts'
-import type { DpoRow, Graded, Verified } from '../../records/records.ts'
+import type { Graded, Verified } from '../../records/records.ts'
+import type { DpoRow } from '../../records/rows.ts'
 import { joined } from '../../text/sentence-join.ts'
 
 const rejects = {

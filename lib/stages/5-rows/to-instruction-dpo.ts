@@ -1,6 +1,7 @@
 import { reject, type Stage } from '../../flow/stage.ts'
 import { drawn } from '../../random.ts'
-import type { DpoRow, Validated } from '../../records/records.ts'
+import type { Validated } from '../../records/records.ts'
+import type { DpoRow } from '../../records/rows.ts'
 import { meanVerdicts, type Taking } from '../../records/verdicts.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 

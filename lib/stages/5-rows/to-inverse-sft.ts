@@ -1,7 +1,7 @@
 import { reject, type Stage } from '../../flow/stage.ts'
 import { prompt } from '../../prompts/prompt.ts'
 import type { Answered } from '../../records/lessons.ts'
-import type { SftRow } from '../../records/records.ts'
+import type { SftRow } from '../../records/rows.ts'
 
 const rejects = {
   blank: 'the instruction or the response is blank, and trainers skip such rows or learn silence from them',

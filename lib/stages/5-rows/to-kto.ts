@@ -1,5 +1,6 @@
 import { reject, type Stage } from '../../flow/stage.ts'
-import type { LabelledRow, Verified } from '../../records/records.ts'
+import type { Verified } from '../../records/records.ts'
+import type { LabelledRow } from '../../records/rows.ts'
 import { joined } from '../../text/sentence-join.ts'
 
 const rejects = {

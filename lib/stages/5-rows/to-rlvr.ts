@@ -1,6 +1,8 @@
 import type { Stage } from '../../flow/stage.ts'
+import type { Args } from '../../records/args.ts'
 import { sameArgs } from '../../records/args.ts'
-import type { Args, Case, Graded, RewardRow, Task } from '../../records/records.ts'
+import type { Case, Graded, Task } from '../../records/records.ts'
+import type { RewardRow } from '../../records/rows.ts'
 import { joined } from '../../text/sentence-join.ts'
 
 /** sound joins by how the query ends; off, upstream step 9's way, which looks for `?` or `.` anywhere. */

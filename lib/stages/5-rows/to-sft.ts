@@ -1,7 +1,8 @@
 import { reject, type Stage } from '../../flow/stage.ts'
 import type { Admitted, Bootstrapped, Consistent } from '../../records/examples.ts'
 import type { Curated } from '../../records/lessons.ts'
-import type { Scored, SftRow } from '../../records/records.ts'
+import type { Scored } from '../../records/records.ts'
+import type { SftRow } from '../../records/rows.ts'
 import { joined } from '../../text/sentence-join.ts'
 
 const rejects = { blank: 'the response is blank, and trainers skip such rows or learn silence from them' } as const

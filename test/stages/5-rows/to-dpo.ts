@@ -1,6 +1,6 @@
 import t from 'tap'
 import { presets } from '../../../lib/recipes/presets.ts'
-import type { DpoRow } from '../../../lib/records/records.ts'
+import type { DpoRow } from '../../../lib/records/rows.ts'
 import { type defaults, toDpo } from '../../../lib/stages/5-rows/to-dpo.ts'
 import { verified } from '../../fixtures/cast.ts'
 import { skip, upstreamRows } from '../../fixtures/upstream.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { DpoRow } from '../../../lib/records/records.ts'
+import type { DpoRow } from '../../../lib/records/rows.ts'
 import { toInstructionDpo } from '../../../lib/stages/5-rows/to-instruction-dpo.ts'
 import { validated } from '../../fixtures/cast.ts'
 import { sandboxOf } from '../../fixtures/fakes.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { presets } from '../../../lib/recipes/presets.ts'
-import type { LabelledRow } from '../../../lib/records/records.ts'
+import type { LabelledRow } from '../../../lib/records/rows.ts'
 import { toKto } from '../../../lib/stages/5-rows/to-kto.ts'
 import { verified } from '../../fixtures/cast.ts'
 import { visit } from '../../fixtures/visit.ts'
