@@ -20,11 +20,13 @@ const book = {
 
 export type RecipeName = keyof typeof book
 
+export const recipeNames = Object.keys(book) as readonly RecipeName[]
+
 /** Throws AUTOIF_USAGE when there is no such recipe. */
 export const recipeNamed = (name: string): ((house: House, knobs: Knobs) => Recipe) => {
   if (Object.hasOwn(book, name)) return book[name as RecipeName]
   throw new AutoifError('AUTOIF_USAGE', `there is no recipe or command ${JSON.stringify(name)}`, {
-    hint: `Recipes: ${Object.keys(book).join(', ')}. See autoif-stream --help for the commands.`,
+    hint: `Recipes: ${recipeNames.join(', ')}. See autoif-stream --help for the commands.`,
   })
 }
 

@@ -3,6 +3,8 @@ import t from 'tap'
 import { knobFlags } from '../../lib/config/knob-flags.ts'
 import { settingFlags } from '../../lib/config/setting-flags.ts'
 import { teacherServer } from '../../lib/models/rehearsal/server.ts'
+import { recipeNames } from '../../lib/recipes/index.ts'
+import { stageNames } from '../../lib/recipes/stages.ts'
 import { autoif, rowsOf, start } from '../fixtures/command.ts'
 
 const queries = readFileSync('fixtures/queries.jsonl', 'utf8')
@@ -126,3 +128,12 @@ t.test('a first SIGINT drains and keeps what was begun, with 130; a second ends 
 const until = async (come: () => boolean): Promise<void> => {
   while (!come()) await new Promise(resolve => setTimeout(resolve, 10))
 }
+
+t.test('the README names every stage and has a section for every recipe but the one it is about', async t => {
+  const text = readFileSync('README.md', 'utf8')
+  const [, section = ''] = text.split('\n## One stage at a time\n')
+  const [table = ''] = section.split('\n## ')
+  for (const name of [...stageNames(), 'pair']) t.match(table, `\`${name}\``)
+  const recipes = recipeNames.filter(name => name !== 'autoif')
+  for (const name of recipes) t.match(text, new RegExp(`^### ${name}$`, 'm'))
+})
