@@ -11,8 +11,9 @@ import { AutoifError } from '../lib/errors.ts'
 import { advice } from '../lib/gauge/advice.ts'
 import type { Gauged } from '../lib/gauge/gauged.ts'
 import { queriesPerSecond } from '../lib/gauge/queries-per-second.ts'
-import { assumed, workload } from '../lib/gauge/workload.ts'
-import { recipeNamed } from '../lib/recipes/index.ts'
+import { assumed } from '../lib/gauge/workload.ts'
+import { workload } from '../lib/gauge/workloads/index.ts'
+import { knownRecipe, wayOf } from '../lib/recipes/index.ts'
 import { gaugeTable } from '../lib/report/gauge-table.ts'
 import type { Command } from './command.ts'
 
@@ -31,8 +32,8 @@ export const command: Command = async ({ options, ...typed }, process) => {
   const seconds = above0('seconds', asked, false)
   const replyTokens = above0('reply-tokens', most, true)
   const config = readConfig({ ...typed, options: given }, process.env)
-  const { name: recipe, settings, knobs } = config
-  recipeNamed(recipe)
+  const { settings, knobs } = config
+  const recipe = knownRecipe(config.name)
   const say = (words: string): void => {
     if (!settings.quiet) process.stderr.write(`bench: ${words}\n`)
   }
@@ -47,7 +48,7 @@ export const command: Command = async ({ options, ...typed }, process) => {
     const endpoint = probe ? await gaugeEndpoint({ config, material, probe, seconds, replyTokens, say }) : null
     const machine = await gaugeMachine({ config, material, resources, seconds, say })
     const { samplesPerRequest, instructions, preset, threads } = settings
-    const perQuery = workload(knobs, { verified: instructions !== '', samplesPerRequest })
+    const { assuming, ...perQuery } = workload(recipe, knobs, { verified: instructions !== '', samplesPerRequest })
     const { language } = knobs.generateVerifiers
     const able = queriesPerSecond({ machine, endpoint, perQuery, language })
     const cores = availableParallelism()
@@ -61,7 +62,8 @@ export const command: Command = async ({ options, ...typed }, process) => {
       preset,
       machine,
       endpoint,
-      assumed,
+      assumed: Object.fromEntries(assuming.map(name => [name, assumed[name]])),
+      reads: wayOf(recipe).reads,
       perQuery,
       queriesPerSecond: able,
       ...advice({ queriesPerSecond: able, threads, cores, concurrency }),

@@ -12,15 +12,15 @@ import type { Envelope } from '../lib/records/envelope.ts'
 import type { Sink } from '../lib/records/sink.ts'
 import { Audit } from '../lib/report/audit.ts'
 import { progress } from '../lib/report/progress.ts'
-import { summary } from '../lib/report/summary.ts'
+import { type Summary, summary } from '../lib/report/summary.ts'
 import { closing } from '../lib/report/table.ts'
 import { isClosedPipe } from '../lib/sinks/closed-pipe.ts'
 import { audited } from '../lib/wraps/audited.ts'
 import { described, type Reasons } from '../lib/wraps/described.ts'
 import { forgiven } from '../lib/wraps/forgiven.ts'
-import { limited } from '../lib/wraps/limited.ts'
 import { type Meter, metered } from '../lib/wraps/metered.ts'
 import { pausing } from '../lib/wraps/pausing.ts'
+import { goalOf } from './goal.ts'
 import { onSignals } from './signals.ts'
 
 export interface Conducting {
@@ -34,7 +34,7 @@ export interface Conducting {
   /** The files of rows and how many each holds, for the summary. */
   readonly outputs?: () => readonly object[]
   /** What is left to do when a run has reached its end, with what the summary says. */
-  readonly leave?: (facts: ReturnType<typeof summary>) => Promise<void>
+  readonly leave?: (facts: Summary) => Promise<void>
   /** Of inputs that could not be read to their end, told while the run is under way. */
   readonly faults?: readonly AutoifError[]
 }
@@ -49,7 +49,7 @@ export const conduct = async (
   const meter: Meter = new Map()
   const audits = settings.model === 'rehearsal' ? { functions: new Audit(), responses: new Audit() } : undefined
   const { budget } = resources
-  const goal = goalOf(settings)
+  const goal = goalOf(config)
   const truths = audits ? [audited((await import('../lib/models/rehearsal/truth.ts')).truth, audits)] : []
   const wraps: Wrap[] = [pausing(), ...goal.wraps, described(reasons), metered(meter), ...truths, forgiven()]
   const signals = onSignals(process)
@@ -115,22 +115,6 @@ const resuming = (journal: string): string =>
   journal
     ? 'Rows on stdout are whole, files are left as .part; the same command again goes on from the answers that are kept.'
     : 'Rows on stdout are whole, files are left as .part; the same command again starts afresh, with --run DIR it would go on.'
-
-/** What ends a run that has made enough. */
-const goalOf = ({ target, targetPairs, pilot }: Config['settings']) => {
-  const goal: { reached: string; wraps: readonly Wrap[] } = { reached: '', wraps: [] }
-  const towards = (stage: string, most: number, what: string): readonly Wrap[] =>
-    most < Number.POSITIVE_INFINITY
-      ? [
-          limited(stage, most, () => {
-            goal.reached = `${most} ${what}`
-          }),
-        ]
-      : []
-  const piloted = pilot > 0 ? [limited('pair', pilot, () => {})] : []
-  goal.wraps = [...piloted, ...towards('to-sft', target, 'rows'), ...towards('to-dpo', targetPairs, 'pairs')]
-  return goal
-}
 
 // With 2^31 milliseconds or more a timer would ring at once.
 const ringing = (minutes: number, ring: () => void): NodeJS.Timeout | undefined =>

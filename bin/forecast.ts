@@ -3,11 +3,13 @@ import type { OpenResources } from '../lib/config/open-resources.ts'
 import { pricesIn } from '../lib/config/prices-in.ts'
 import { promptLengths } from '../lib/config/prompt-lengths.ts'
 import type { Config } from '../lib/config/read-config.ts'
+import type { Account } from '../lib/flow/ledger.ts'
 import { from, type Source } from '../lib/flow/recipe.ts'
 import { run } from '../lib/flow/run.ts'
 import { guessed } from '../lib/gauge/guessed.ts'
 import { costOf } from '../lib/models/budget/prices.ts'
 import type { House } from '../lib/recipes/house.ts'
+import { knownRecipe, wayOf } from '../lib/recipes/index.ts'
 import { screened } from '../lib/recipes/screening.ts'
 import type { Query } from '../lib/records/records.ts'
 import { extrapolated, forecastLines, guessedFor } from '../lib/report/forecast.ts'
@@ -33,7 +35,7 @@ export const dryRun = async (config: Config, resources: OpenResources, process: 
   const { queries, benchmarks } = await openHouse(config, resources, process.stdin)
   const { rows, length } = await counted(queries, benchmarks, knobs)
   const lengths = promptLengths(knobs)
-  const each = guessed(knobs, {
+  const each = guessed(knownRecipe(config.name), knobs, {
     queryLength: length,
     promptLength: stage => lengths[stage],
     verified: settings.instructions !== '',
@@ -51,16 +53,21 @@ export const dryRun = async (config: Config, resources: OpenResources, process: 
   return 0
 }
 
-/** Says what a whole run will take, by what its first queries took; `rest` are the queries that were left. */
+/** Queries of a pilot that came to where they begin to cost something, those that were read ahead included. */
+const passedIn = (stages: readonly Pick<Account, 'stage' | 'out'>[], gate: string): number =>
+  stages[stages.findIndex(({ stage }) => stage === gate) - 1]?.out ?? 0
+
+/** Says what a whole run will take, by what its first queries took and its `stages` booked; `rest` are the queries that were left. */
 export const afterPilot = async (
-  { settings, knobs }: Config,
+  { name, settings, knobs }: Config,
   { budget, benchmarks }: OpenResources,
+  stages: readonly Pick<Account, 'stage' | 'out'>[],
   rest: Source<Query>,
   process: NodeJS.Process,
 ): Promise<void> => {
+  const passed = passedIn(stages, wayOf(name).gate)
+  const piloted = Math.min(settings.pilot, passed)
   const { rows } = await counted(rest, await benchmarks(), knobs)
-  const all = extrapolated(budget.byStage, settings.pilot, settings.pilot + rows)
-  process.stderr.write(
-    `By what the first ${settings.pilot} took, with 95 % of what chance allows for:\n${forecastLines(all)}`,
-  )
+  const all = extrapolated(budget.byStage, piloted, passed + rows)
+  process.stderr.write(`By what the first ${piloted} took, with 95 % of what chance allows for:\n${forecastLines(all)}`)
 }

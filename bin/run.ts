@@ -10,6 +10,7 @@ import { outputFacts, type Written } from '../lib/config/written.ts'
 import type { AutoifError } from '../lib/errors.ts'
 import { recipeNamed, wayOf } from '../lib/recipes/index.ts'
 import type { CardFacts } from '../lib/report/card.ts'
+import type { Summary } from '../lib/report/summary.ts'
 import { parted } from '../lib/sources/parted.ts'
 import type { Reasons } from '../lib/wraps/described.ts'
 import type { Command } from './command.ts'
@@ -70,6 +71,7 @@ export const command: Command = async (typed, process) => {
       main,
     )
     const cooked = recipe({ ...house, ...sinks }, knobs)
+    let stages: Summary['stages'] = []
     const code = await conduct(
       {
         config,
@@ -80,11 +82,15 @@ export const command: Command = async (typed, process) => {
         resources,
         faults,
         outputs: () => outputFacts(written, settings.run),
-        ...(settings.run ? { leave: facts => left(config, facts, written, process.stderr) } : {}),
+        leave: async facts => {
+          stages = facts.stages
+          if (settings.run) await left(config, facts, written, process.stderr)
+        },
       },
       process,
     )
-    if (parts && code === 0) await (await import('./forecast.ts')).afterPilot(config, resources, parts.rest, process)
+    if (parts && code === 0)
+      await (await import('./forecast.ts')).afterPilot(config, resources, stages, parts.rest, process)
     return code
   } finally {
     // An idle writer at the other end would keep the process waiting for a line nobody wants.

@@ -5,7 +5,7 @@ import type { Config } from './read-config.ts'
 
 /** Throws AUTOIF_USAGE when something is asked of a recipe that it never makes or reads: better at once than an empty file at the end. */
 export const refuseUnmade = ({ name, settings }: Pick<Config, 'name' | 'settings'>): void => {
-  const { makes, reads, begins, converses } = wayOf(name)
+  const { makes, reads } = wayOf(name)
   const { sft, dpo, inverseSft, targetPairs, queries, instructions, seedRows, dryRun, pilot } = settings
   const asked: readonly (readonly [flag: string, made: Made])[] = [
     ...(sft ? ([['sft', 'sft']] as const) : []),
@@ -20,19 +20,6 @@ export const refuseUnmade = ({ name, settings }: Pick<Config, 'name' | 'settings
   if (unmade)
     throw new AutoifError('AUTOIF_USAGE', `--${unmade[0]} asks for rows that the recipe ${name} does not make`, {
       hint: `It makes: ${makes.join(', ')}.`,
-    })
-  const forecast = dryRun ? 'dry-run' : pilot > 0 ? 'pilot' : ''
-  if (forecast && begins === 'pairs')
-    throw new AutoifError(
-      'AUTOIF_USAGE',
-      `--${forecast} forecasts recipes whose instructions lead, and in ${name} queries do`,
-      {
-        hint: 'Run it on a part of the queries with --run; its summary.json says what they took.',
-      },
-    )
-  if (dryRun && converses)
-    throw new AutoifError('AUTOIF_USAGE', `--dry-run guesses by single answers, and ${name} asks turn by turn`, {
-      hint: '--pilot 100 measures what its turns take.',
     })
   const ofQueries = [
     reads === 'seed tasks' && queries !== '-' && 'queries',

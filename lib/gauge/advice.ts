@@ -21,19 +21,19 @@ export interface Advice {
 const headroom = 2
 
 /**
- * Says which part a run will wait for, and the settings that follow: as many requests in flight as the endpoint is at its best with, and
- * the fewest threads with which verdicts hold nobody up, no more than there are cores. Threads are taken to add up.
+ * Says which part a run will wait for, and the settings that follow: as many requests in flight as the endpoint is at its best with, and,
+ * where there are verdicts, the fewest threads with which they hold nobody up, no more than there are cores. Threads are taken to add up.
  */
 export const advice = ({ queriesPerSecond, threads, cores, concurrency }: Known): Advice => {
   const { model, verdicts } = queriesPerSecond
   if (model === undefined) return { bottleneck: undefined, settings: {} }
   const slowest = (Object.entries(queriesPerSecond) as [Part, number][]).reduce((a, b) => (b[1] < a[1] ? b : a))
-  const needed = verdicts ? Math.ceil((threads * headroom * model) / verdicts) : threads
+  const needed = verdicts && Math.ceil((threads * headroom * model) / verdicts)
   return {
     bottleneck: slowest[0],
     settings: {
       ...(concurrency === undefined ? {} : { concurrency }),
-      threads: Math.max(1, Math.min(needed, cores)),
+      ...(needed === undefined ? {} : { threads: Math.max(1, Math.min(needed, cores)) }),
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Way } from '../recipes/index.ts'
 import type { Advice, Part } from './advice.ts'
 import type { Climbed } from './climb.ts'
 import type { Pace } from './pace.ts'
@@ -35,9 +36,10 @@ export interface Gauged extends Advice {
   /** Null when none was given. */
   readonly endpoint: Endpoint | null
   /** What nobody knows beforehand and was taken for granted. */
-  readonly assumed: Assumed
-  /** What a query takes in the mean. */
-  readonly perQuery: Workload
+  readonly assumed: Partial<Assumed>
+  /** What the recipe reads or makes, and what one of these takes in the mean. */
+  readonly reads: Way['reads']
+  readonly perQuery: Omit<Workload, 'assuming'>
   /** What each part could do of the recipe alone. */
   readonly queriesPerSecond: Readonly<Partial<Record<Part, number>>>
 }

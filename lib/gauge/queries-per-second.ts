@@ -6,7 +6,7 @@ import { inAll, type Workload } from './workload.ts'
 export interface Weighing {
   readonly machine: Machine
   readonly endpoint: Endpoint | null
-  readonly perQuery: Workload
+  readonly perQuery: Omit<Workload, 'assuming'>
   /** What verifiers are written in. */
   readonly language: Knobs['generateVerifiers']['language']
 }
@@ -29,7 +29,7 @@ export const queriesPerSecond = ({
     language === 'both' ? ofBoth(javascript.perSecond, python.perSecond) : verdicts[language].perSecond
   return {
     ...(endpoint?.best ? { model: endpoint.best.repliesPerSecond / inAll(perQuery.replies) } : {}),
-    verdicts: verdictsPerSecond / perQuery.verdicts,
+    ...(perQuery.verdicts > 0 ? { verdicts: verdictsPerSecond / perQuery.verdicts } : {}),
     ...(perQuery.nliPairs > 0 ? { nli: nli.perSecond / perQuery.nliPairs } : {}),
     ndjson: ndjson.rowsPerSecond,
   }

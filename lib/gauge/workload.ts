@@ -1,72 +1,68 @@
-import type { Knobs } from '../recipes/knobs.ts'
-import { expectedResponses } from './expected-responses.ts'
+/** The stages that ask a model. */
+export type Asker =
+  | 'augment'
+  | 'propose'
+  | 'invert'
+  | 'bootstrap'
+  | 'generate-verifiers'
+  | 'write-functions'
+  | 'write-cases'
+  | 'back-translate'
+  | 'satisfy'
+  | 'sample'
+  | 'converse'
+  | 'score'
+  | 'curate'
+  | 'consistent'
+  | 'classify'
+  | 'instantiate'
 
-/** The stages of the autoif recipe that ask a model. */
-export type Asker = 'augment' | 'generate-verifiers' | 'back-translate' | 'sample' | 'score'
-
-/** What one query takes in the mean, its part of the instructions included. */
-export interface Workload {
-  readonly requests: Readonly<Record<Asker, number>>
-  readonly replies: Readonly<Record<Asker, number>>
-  /** One function on one text. */
-  readonly verdicts: number
-  readonly nliPairs: number
+/** How often a stage asks, and how many replies it gets in all. */
+export interface Asks {
+  readonly requests: number
+  readonly replies: number
 }
 
 /**
  * What nobody knows beforehand, as shares and numbers. Responses accepted and refused are what the rehearsal teacher's rates come
- * to, whose functions and instructions also survive at about these rates. Three cases a reply is what the prompt asks for. A run's own
- * closing table tells better.
+ * to, whose functions, instructions and sets of instructions also survive at about these rates; so do its tasks. Three cases a reply is
+ * what the prompt asks for. A run's own closing table tells better.
  */
 export const assumed = {
   instructionsKept: 0.6,
   functionsKept: 0.7,
   casesPerReply: 3,
+  setsKept: 0.5,
   accepted: 0.6,
   refused: 0.35,
+  tasksKept: 0.45,
 }
 
 export type Assumed = typeof assumed
 
-export interface Working {
-  /** Instructions come verified: nothing is spent on them. */
-  readonly verified?: boolean
-  readonly samplesPerRequest?: 'auto' | 'one'
+/** What is asked and run for one query, completion or task in the mean, its part of the instructions included. */
+export interface Load {
+  readonly asks: Readonly<Partial<Record<Asker, Asks>>>
+  /** One function on one text. */
+  readonly verdicts: number
+  readonly nliPairs: number
+  /** What of `assumed` that goes by. */
+  readonly assuming: readonly (keyof Assumed)[]
 }
 
-/**
- * What a query takes in the autoif recipe with these knobs while instructions are still being made; when known ones take
- * turns it takes less. The judge counts as the teacher.
- */
-export const workload = (k: Knobs, { verified = false, samplesPerRequest = 'auto' }: Working = {}): Workload => {
-  const { instructionsKept, functionsKept, casesPerReply, ...shares } = assumed
-  const instructions = verified ? 0 : 1 / k.pair.queries / instructionsKept
-  const { replies: written, language } = k.generateVerifiers
-  const verifiers = Math.max(1, functionsKept * written)
-  const { responses, requests } = expectedResponses(k.sample, shares)
-  const accepted = responses * shares.accepted
-  const replies = {
-    augment: instructions / k.augment.count,
-    'generate-verifiers': instructions * written,
-    'back-translate': instructions,
-    sample: responses,
-    score: accepted * k.score.judgements,
-  }
-  const together = {
-    ...replies,
-    'generate-verifiers': instructions * (language === 'both' && written > 1 ? 2 : 1),
-    sample: requests,
-    score: accepted,
-  }
-  // Adaptive sampling runs the verifiers once to see whether it may stop, and `verify` runs them again.
-  const passes = k.sample.adaptive ? 2 : 1
-  return {
-    requests: samplesPerRequest === 'one' ? replies : together,
-    replies,
-    verdicts: instructions * written * written * casesPerReply + passes * responses * verifiers,
-    nliPairs: instructions * Math.min(k.backTranslate.backTranslations, k.entail.backTranslations),
-  }
+/** A load as a server takes it. */
+export interface Workload extends Omit<Load, 'asks'> {
+  readonly requests: Readonly<Partial<Record<Asker, number>>>
+  readonly replies: Readonly<Partial<Record<Asker, number>>>
 }
+
+/** Two parts of the work for one record, done both. */
+export const added = (one: Load, other: Load): Load => ({
+  asks: { ...one.asks, ...other.asks },
+  verdicts: one.verdicts + other.verdicts,
+  nliPairs: one.nliPairs + other.nliPairs,
+  assuming: [...new Set([...one.assuming, ...other.assuming])],
+})
 
 /** The sum over all stages. */
 export const inAll = (each: Readonly<Record<string, number>>): number =>

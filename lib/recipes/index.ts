@@ -22,13 +22,16 @@ export type RecipeName = keyof typeof book
 
 export const recipeNames = Object.keys(book) as readonly RecipeName[]
 
-/** Throws AUTOIF_USAGE when there is no such recipe. */
-export const recipeNamed = (name: string): ((house: House, knobs: Knobs) => Recipe) => {
-  if (Object.hasOwn(book, name)) return book[name as RecipeName]
+/** The name, when there is a recipe of that name. Throws AUTOIF_USAGE when there is none. */
+export const knownRecipe = (name: string): RecipeName => {
+  if (Object.hasOwn(book, name)) return name as RecipeName
   throw new AutoifError('AUTOIF_USAGE', `there is no recipe or command ${JSON.stringify(name)}`, {
     hint: `Recipes: ${recipeNames.join(', ')}. See autoif-stream --help for the commands.`,
   })
 }
+
+/** Throws AUTOIF_USAGE when there is no such recipe. */
+export const recipeNamed = (name: string): ((house: House, knobs: Knobs) => Recipe) => book[knownRecipe(name)]
 
 /** How a recipe goes when nothing else is said. */
 export interface Way {
@@ -36,6 +39,8 @@ export interface Way {
   readonly main: 'sft' | 'dpo'
   /** What its instructions are made after: the seed instructions, or pairs of a query and an instruction. */
   readonly begins: 'seeds' | 'pairs'
+  /** The stage at which its queries begin to cost something: they are pulled into `pair` and enter any other. */
+  readonly gate: 'pair' | 'propose'
   /** Whether it compares sentences by inference, so that the model for it has to be opened. */
   readonly infers: boolean
   /** What comes in by stdin or `--queries`; seed tasks come in by neither. */
@@ -44,8 +49,6 @@ export interface Way {
   readonly makes: readonly Made[]
   /** Whether it fills placeholders in instructions. */
   readonly fills: boolean
-  /** Whether a query is answered turn by turn. */
-  readonly converses: boolean
 }
 
 /** Rows by their kind, and those of a level of their own: pairs of an instruction's cases, rows that train a backward model. */
@@ -54,18 +57,18 @@ export type Made = 'sft' | 'dpo' | 'kto' | 'rlvr' | 'instruction-dpo' | 'inverse
 const usual: Way = {
   main: 'sft',
   begins: 'seeds',
+  gate: 'pair',
   infers: true,
   reads: 'queries',
   makes: ['sft', 'dpo', 'kto', 'rlvr', 'instruction-dpo'],
   fills: false,
-  converses: false,
 }
 
 const ways: { readonly [Name in RecipeName]?: Partial<Way> } = {
   backtranslation: { infers: false, reads: 'completions', makes: ['sft', 'inverse-sft'] },
-  conversations: { infers: false, fills: true, converses: true, makes: ['sft'] },
+  conversations: { infers: false, fills: true, makes: ['sft'] },
   dispatcher: { infers: false, fills: true },
-  llama3: { main: 'dpo', begins: 'pairs', infers: false, makes: ['dpo', 'sft', 'kto', 'rlvr'] },
+  llama3: { main: 'dpo', begins: 'pairs', gate: 'propose', infers: false, makes: ['dpo', 'sft', 'kto', 'rlvr'] },
   'self-instruct': { infers: false, reads: 'seed tasks', makes: ['sft'] },
 }
 

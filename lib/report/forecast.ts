@@ -19,7 +19,7 @@ export interface Forecast {
 }
 
 /** These make instructions, of which a run with known ones in turns needs no more than it has made. */
-const onceForAll = new Set(['augment', 'generate-verifiers', 'back-translate'])
+const onceForAll = new Set(['augment', 'generate-verifiers', 'back-translate', 'satisfy'])
 // 95 % of a normal distribution.
 const sigmas = 1.96
 

@@ -46,7 +46,9 @@ const waitingFor: Readonly<Record<Part, string>> = {
 const none = `No endpoint was measured. Name one: --base-url http://localhost:8000/v1 --model NAME (OPENAI_API_KEY or
 --api-key-file where it needs a key), or --model rehearsal for the built-in teacher.`
 
-const recipeTable = ({ perQuery, queriesPerSecond, recipe, preset }: Gauged): string => {
+const one = { queries: 'query', completions: 'completion', 'seed tasks': 'task' } as const
+
+const recipeTable = ({ perQuery, queriesPerSecond, recipe, preset, reads }: Gauged): string => {
   const { requests, replies, verdicts, nliPairs } = perQuery
   const needs: Readonly<Record<Part, string>> = {
     model: `${figure(sum(replies))} replies in ${figure(sum(requests))} requests`,
@@ -54,20 +56,35 @@ const recipeTable = ({ perQuery, queriesPerSecond, recipe, preset }: Gauged): st
     nli: `${figure(nliPairs)} pairs`,
     ndjson: '1 row',
   }
-  const parts = Object.keys(names) as Part[]
+  const parts = (Object.keys(names) as Part[]).filter(part => part === 'model' || queriesPerSecond[part] !== undefined)
   return plainTable(
-    [`recipe ${recipe}, ${preset}`, 'a query takes', 'enough for queries/s'],
+    [`recipe ${recipe}, ${preset}`, `a ${one[reads]} takes`, `enough for ${reads.split(' ').at(-1)}/s`],
     parts.map(part => {
       const rate = queriesPerSecond[part]
-      return [names[part], needs[part], rate === undefined ? (part === 'model' ? 'not measured' : 'any') : figure(rate)]
+      return [names[part], needs[part], rate === undefined ? 'not measured' : figure(rate)]
     }),
   )
 }
 
 const share = (of: number): string => `${Math.round(100 * of)} %`
 
-const assumedWords = ({ assumed: { instructionsKept, functionsKept, accepted } }: Gauged): string =>
-  `Counted with ${share(instructionsKept)} of the instructions, ${share(functionsKept)} of the functions and ${share(accepted)} of the responses let through.`
+const things = {
+  instructionsKept: 'instructions',
+  functionsKept: 'functions',
+  setsKept: 'sets of instructions',
+  accepted: 'responses',
+  tasksKept: 'tasks',
+} as const
+
+const assumedWords = ({ assumed }: Gauged): readonly string[] => {
+  const shares = Object.entries(things).flatMap(([name, thing]) => {
+    const kept = assumed[name as keyof typeof things]
+    return kept === undefined ? [] : [`${share(kept)} of the ${thing}`]
+  })
+  if (shares.length === 0) return []
+  const [last, ...others] = shares.reverse()
+  return [`Counted with ${others.length > 0 ? `${others.reverse().join(', ')} and ` : ''}${last} let through.`]
+}
 
 const adviceWords = ({ bottleneck, settings, endpoint, cores, queriesPerSecond, perQuery }: Gauged): string => {
   if (bottleneck === undefined) {
@@ -75,10 +92,11 @@ const adviceWords = ({ bottleneck, settings, endpoint, cores, queriesPerSecond, 
     return `This machine keeps up with a model of ${figure(least * sum(perQuery.replies))} replies a second.`
   }
   const flags = Object.entries(settings).map(([flag, value]) => `--${flag} ${value}`)
+  const follow = flags.length > 0 ? `The settings that follow: ${flags.join(' ')} (of ${cores} cores)` : ''
   const more = endpoint?.ended === 'allowance' || endpoint?.ended === 'ceiling'
   return [
     `A run waits for ${names[bottleneck]}. ${waitingFor[bottleneck]}`,
-    `The settings that follow: ${flags.join(' ')} (of ${cores} cores)${more ? ', or more in flight' : ''}.`,
+    ...(follow ? [`${follow}${more ? ', or more in flight' : ''}.`] : []),
   ].join('\n')
 }
 
@@ -90,7 +108,7 @@ export const gaugeTable = (gauged: Gauged): string =>
     gauged.endpoint ? endpointTable(gauged.endpoint) : none,
     '',
     recipeTable(gauged),
-    assumedWords(gauged),
+    ...assumedWords(gauged),
     adviceWords(gauged),
     '',
   ].join('\n')

@@ -1,4 +1,4 @@
-import type { Ledger } from '../flow/ledger.ts'
+import type { Account, Ledger } from '../flow/ledger.ts'
 import type { Meter } from '../wraps/metered.ts'
 import type { Audit } from './audit.ts'
 import type { Contaminated } from './contamination.ts'
@@ -25,7 +25,15 @@ export interface Facts {
 }
 
 /** The books and what else a reader may ask of a run, as one JSON value; `_v` is the version of this shape. */
-export const summary = (ledger: Ledger, { meter, ...facts }: Facts): Readonly<Record<string, unknown>> => ({
+export interface Summary extends Omit<Facts, 'meter'> {
+  readonly _v: 1
+  readonly rows: number
+  readonly refused: number
+  readonly failed: number
+  readonly stages: readonly (Omit<Account, 'above'> & { readonly milliseconds: number })[]
+}
+
+export const summary = (ledger: Ledger, { meter, ...facts }: Facts): Summary => ({
   _v: 1,
   ...facts,
   rows: ledger.rows,

@@ -73,3 +73,19 @@ t.test(
     t.match(pilot.stderr, /By what the first 8 took.*\n\d+ queries that pass the screening would take/)
   },
 )
+
+t.test('so do recipes in which queries lead', async t => {
+  const llama3 = (...argv: string[]) => autoif(['llama3', '--model', 'rehearsal', ...argv], queries)
+  const { stdout: forecast } = await llama3('--dry-run')
+  const [all] = forecast.match(/^\d+ queries that pass the screening would take/) ?? []
+  t.ok(all)
+  const whole = await llama3('--quiet')
+  const pilot = await llama3('--pilot', '8', '-j', '32')
+  t.equal(pilot.code, 0)
+  t.ok(pilot.stdout.length > 0 && whole.stdout.startsWith(pilot.stdout))
+  t.match(pilot.stderr, `By what the first 8 took, with 95 % of what chance allows for:\n${all}`)
+  const more = await llama3('--pilot', '500')
+  t.equal(more.stdout, whole.stdout)
+  t.match(more.stderr, `By what the first ${Number.parseInt(all ?? '', 10)} took, with`)
+  t.match(more.stderr, `\n${all}`)
+})

@@ -9,4 +9,6 @@ t.test('each stage that asks a model has a prompt, the one of the language that 
   t.equal(lengths['generate-verifiers'], template('generate-verifiers-python').length)
   const other = promptLengths(turned({ generateVerifiers: { language: 'javascript' } }))
   t.equal(other['generate-verifiers'], template('generate-verifiers-javascript').length)
+  const functions = promptLengths(turned({ writeFunctions: { language: 'javascript' } }))
+  t.equal(functions['write-functions'], template('write-functions-javascript').length)
 })

@@ -20,12 +20,9 @@ t.test('rows that a recipe does not make are refused with those that it makes', 
   t.doesNotThrow(refuse('autoif', { dpo: 'a', also: 'kto=b\ninstruction-ranking=c', targetPairs: 9, pilot: 9 }))
 })
 
-t.test('a forecast is refused where it would be of another recipe', async t => {
-  for (const told of [{ dryRun: true }, { pilot: 9 }])
-    t.throws(refuse('llama3', told), { code: 'AUTOIF_USAGE', message: /in llama3 queries do/ })
-  t.throws(refuse('conversations', { dryRun: true }), { message: /turn by turn/, hint: /--pilot/ })
-  t.doesNotThrow(refuse('conversations', { pilot: 9 }))
-  t.doesNotThrow(refuse('llama3', { sft: 'a', also: 'kto=b', targetPairs: 9 }))
+t.test('a recipe is forecast and limited in what it makes', async t => {
+  t.doesNotThrow(refuse('llama3', { sft: 'a', also: 'kto=b', targetPairs: 9, pilot: 9 }))
+  t.doesNotThrow(refuse('conversations', { dryRun: true }))
   t.throws(refuse('llama3', { also: 'instruction-ranking=x' }), {
     message: /does not make/,
     hint: 'It makes: dpo, sft, kto, rlvr.',

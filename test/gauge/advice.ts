@@ -28,4 +28,5 @@ t.test('without an endpoint nothing follows, and the built-in teacher has no num
   const known = { threads: 2, cores: 2 }
   t.same(advice({ ...known, queriesPerSecond: { ...machine, verdicts: 5 } }), { bottleneck: undefined, settings: {} })
   t.same(advice({ ...known, queriesPerSecond: { ...machine, verdicts: 5, model: 3 } }).settings, { threads: 2 })
+  t.same(advice({ ...known, queriesPerSecond: { ...machine, model: 3 } }).settings, {}, 'nothing is executed')
 })

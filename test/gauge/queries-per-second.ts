@@ -21,4 +21,6 @@ t.test('verifiers in both languages take the time of both', async t => {
 t.test('what was not measured or is not needed is left out', async t => {
   const none = { machine, endpoint: null, perQuery: { ...perQuery, nliPairs: 0 }, language: 'javascript' } as const
   t.same(Object.keys(queriesPerSecond(none)), ['verdicts', 'ndjson'])
+  const idle = { ...none, perQuery: { ...none.perQuery, verdicts: 0 } }
+  t.same(Object.keys(queriesPerSecond(idle)), ['ndjson'])
 })

@@ -31,3 +31,20 @@ t.test('what was left off before the endpoint was at its best is said', async t 
   if (!endpoint) throw new Error('there is one')
   t.match(gaugeTable({ ...gauged, endpoint: { ...endpoint, ended: 'allowance' } }), /cores\), or more in flight\./)
 })
+
+t.test('a recipe is told in what it reads, by the parts that it needs and the assumptions that were made', async t => {
+  const { ndjson, model } = gauged.queriesPerSecond
+  const perQuery = { requests: { invert: 1 }, replies: { invert: 1 }, verdicts: 0, nliPairs: 0 }
+  const recipe = { recipe: 'backtranslation', reads: 'completions', perQuery, assumed: {} } as const
+  const said = gaugeTable({
+    ...gauged,
+    ...recipe,
+    queriesPerSecond: { model: model ?? 0, ndjson: ndjson ?? 0 },
+    settings: {},
+  })
+  t.match(said, /^recipe backtranslation, sound +a completion takes +enough for completions\/s$/m)
+  t.notMatch(said, /the sandbox|the NLI model|Counted with|settings that follow/)
+  t.match(said, /A run waits for the model\..*\n$/)
+  t.match(gaugeTable({ ...gauged, assumed: { tasksKept: 0.45 } }), 'Counted with 45 % of the tasks let through.')
+  t.match(gaugeTable(gauged), /60 % of the instructions, 70 % of the functions, .* and 45 % of the tasks let through/)
+})
