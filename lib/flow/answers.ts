@@ -3,7 +3,8 @@ import { AutoifError } from '../errors.ts'
 // Replies that came and cannot be used, whoever asks again: see models/flaws.ts.
 const flaws = new Set<string | undefined>(['truncated', 'content-filter', 'tool-call', 'no-text'])
 
-const isFlaw = (error: unknown): boolean =>
+/** Whether an error says that replies came which cannot be used. */
+export const isFlaw = (error: unknown): error is AutoifError =>
   AutoifError.is(error) && error.code === 'AUTOIF_MODEL' && flaws.has(error.reason)
 
 /**

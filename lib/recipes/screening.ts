@@ -27,7 +27,7 @@ export const answered =
 export const conversed =
   (k: Knobs) =>
   <In extends Conversed>(flow: Flow<In>): Flow<In> =>
-    k.speaks.language === '' ? flow : flow.through(speaks({ field: 'exchanges', ...k.speaks }))
+    k.speaks.language === '' ? flow : flow.through(speaks({ field: 'exchanged', ...k.speaks }))
 
 /** Keeps the completions in that language. */
 export const told =

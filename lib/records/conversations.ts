@@ -11,17 +11,17 @@ export interface Constraint extends Validated {
 
 /** Instructions that stand together; `instruction` is all of them as one text. `turns` is how many of them each turn adds: those of turn n hold from then on. */
 export interface Composed extends Instruction {
-  readonly constraints: readonly Constraint[]
+  readonly composedOf: readonly Constraint[]
   readonly turns: readonly number[]
 }
 
 /** One query for a conversation under them. */
-export interface ComposedTask extends Composed, Query {
-  readonly prompt: string
-}
+export interface ComposedTask extends Composed, Query {}
 
 /** The turns that succeeded, from the first on. */
 export interface Conversed extends ComposedTask {
-  readonly exchanges: readonly Exchange[]
+  readonly exchanged: readonly Exchange[]
   readonly model: string
+  /** Who judged the turns, where they came in judged. */
+  readonly judge?: string
 }

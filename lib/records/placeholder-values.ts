@@ -4,12 +4,11 @@ import type { Placeholder, Placeholders } from './placeholders.ts'
 
 /** Values of those placeholders that have stated values or a stated range, drawn. */
 export const drawnFrom = (placeholders: Placeholders, random: () => number): Args => {
-  const drawn: Record<string, unknown> = {}
-  for (const [name, { values, min, max }] of Object.entries(placeholders)) {
-    if (values) drawn[name] = values[integer(random, values.length)]
-    else if (min !== undefined && max !== undefined) drawn[name] = min + integer(random, max - min + 1)
-  }
-  return drawn
+  const drawn = Object.entries(placeholders).flatMap(([name, { values, min, max }]) => {
+    if (values) return [[name, values[integer(random, values.length)]]]
+    return min !== undefined && max !== undefined ? [[name, min + integer(random, max - min + 1)]] : []
+  })
+  return Object.fromEntries(drawn)
 }
 
 /** Placeholders that nobody has a value for yet. */

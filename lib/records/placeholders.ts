@@ -45,6 +45,7 @@ export const placeholdersOf = (instruction: string, given: unknown): Placeholder
   if (given === undefined || given === null) return undefined
   if (typeof given !== 'object' || Array.isArray(given)) return 'placeholders are not an object'
   const names = namesIn(instruction).filter(name => Object.hasOwn(given, name))
+  if (names.includes('response')) return 'has a placeholder called response, which is what functions call the text'
   const read = names.map(name => [name, one(name, (given as Readonly<Record<string, unknown>>)[name])] as const)
   const wrong = read.find(([, found]) => typeof found === 'string')
   if (wrong) return wrong[1] as string

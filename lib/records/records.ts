@@ -95,17 +95,19 @@ export interface Verified extends Task {
   readonly model: string
 }
 
-/**
- * One response that its verifiers accepted; passRate is null when the record came in without one.
- * `judgements` are judge replies that came in with the record.
- */
 /** A turn: what the user says, and a response that follows all instructions of this turn and those before; passRate is that of the instruction it follows least. */
 export interface Exchange {
   readonly user: string
   readonly response: string
   readonly passRate: number
+  /** What a judge said of it. */
+  readonly judgements?: readonly string[]
 }
 
+/**
+ * One response that its verifiers accepted; passRate is null when the record came in without one.
+ * `judgements` are judge replies that came in with the record.
+ */
 export interface Accepted extends Instruction, Query {
   readonly prompt: string
   readonly response: string
@@ -115,7 +117,7 @@ export interface Accepted extends Instruction, Query {
   /** Who gave them. */
   readonly judge?: string
   /** The turns of a conversation, of which `response` is the last. */
-  readonly exchanges?: readonly Exchange[]
+  readonly exchanged?: readonly Exchange[]
 }
 
 /** score is the mean over the judge's readable replies, 0..10. */

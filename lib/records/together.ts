@@ -10,6 +10,8 @@ type Grade = (
 
 interface Bar {
   readonly taking: Taking
+  /** Whether a verifier without a verdict counts as one that refuses. */
+  readonly errorsFail: boolean
   /** What the pass rate of each instruction must exceed. */
   readonly passRateAbove: number
 }
@@ -22,14 +24,14 @@ export const followingAll = async (
   grade: Grade,
   constraints: readonly Constraint[],
   texts: readonly string[],
-  { taking, passRateAbove }: Bar,
+  { taking, errorsFail, passRateAbove }: Bar,
   signal: AbortSignal,
 ): Promise<readonly (number | undefined)[]> => {
   const rates = await Promise.all(
     constraints.map(async ({ verifiers, args }) => {
       const codes = verifiers.map(({ code }) => code)
       const inputs = texts.map(text => called(text, args))
-      return meanVerdicts(await grade(codes, inputs, signal), texts.length, taking)
+      return meanVerdicts(await grade(codes, inputs, signal), texts.length, taking, errorsFail ? 0 : null)
     }),
   )
   return texts.map((_, at) => {

@@ -1,13 +1,17 @@
-import { jsonObject } from './json-object.ts'
 import { strip } from './strip.ts'
 
 /** What a model is told to reply with when instructions contradict each other (dispatcher, 2025-08). */
 export const contradiction = '{"error": "contradicting_constraints"}'
 
-/** Whether a reply is that and nothing else, bare or fenced: an answer may well have such JSON in it. */
+const fenced = /^```\w*\n([^`]*)\n```$/
+
+/** Whether a reply is that and nothing else, bare or in one fence: an answer may well have such JSON in it. */
 export const contradicts = (reply: string): boolean => {
   const text = strip(reply)
-  const bare = text.startsWith('{') && text.endsWith('}')
-  const fenced = text.startsWith('```') && text.endsWith('```')
-  return (bare || fenced) && jsonObject(text)?.error === 'contradicting_constraints'
+  const [, body = text] = fenced.exec(text) ?? []
+  try {
+    return JSON.parse(body)?.error === 'contradicting_constraints'
+  } catch {
+    return false
+  }
 }

@@ -26,6 +26,7 @@ t.test('what is wrong with one is said', async t => {
   t.equal(said({ type: 'static' }), 'placeholder N is static and has no values')
   t.equal(said({ type: 'static', values: [] }), 'the values of placeholder N are no list of texts or numbers')
   t.equal(said({ type: 'numeric', values: ['few'] }), 'placeholder N is numeric and has other values')
+  t.match(placeholdersOf('{response}', { response: { type: 'dynamic' } }), /called response/)
   for (const range of [{ min: 1 }, { min: 3, max: 2 }, { min: 1, max: 2.5 }])
     t.equal(said({ type: 'numeric', ...range }), 'the range of placeholder N is not two whole numbers, min and max')
 })

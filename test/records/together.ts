@@ -15,7 +15,7 @@ const one = (codes: readonly string[], args?: object) => ({
   cases: [],
   ...(args ? { args: args as Record<string, unknown> } : {}),
 })
-const bar = { taking: 'boolean', passRateAbove: 0.5 } as const
+const bar = { taking: 'boolean', errorsFail: false, passRateAbove: 0.5 } as const
 const texts = ['ab', 'abc', 'abcdef']
 
 t.test('a text must follow every instruction; what it has then is the rate of the one it follows least', async t => {
@@ -24,6 +24,7 @@ t.test('a text must follow every instruction; what it has then is the rate of th
   t.same(await rates(one(['short']), one(['three'], { N: 2 })), [1, 1, undefined], 'each with its own arguments')
   t.same(await rates(one(['long', 'long', 'short'])), [undefined, 1, 2 / 3])
   t.same(await rates(one(['long']), one(['silent'])), [undefined, undefined, undefined], 'no verdict proves nothing')
+  t.same(await rates(one(['long', 'silent'])), [undefined, 1, 1], 'and counts nothing')
 })
 
 t.test('the bar is exceeded, not reached', async t => {

@@ -19,6 +19,9 @@ t.test('an answer that has such a thing in it is an answer', async t => {
     '',
     'No.',
     '{"a": {"error": "contradicting_constraints"}}',
+    `${contradiction} is what I might say {but no}`,
+    `\`\`\`json\n${contradiction}\n\`\`\`\nor\n\`\`\`\nthis\n\`\`\``,
+    'null',
   ])
     t.notOk(contradicts(reply), reply)
 })

@@ -16,6 +16,8 @@ const inside = new Set([
   'args',
   'judgements',
   'passRate',
+  'composedOf',
+  'exchanged',
 ])
 
 /** Makes an error that a row door turns into a Problem: `words` is a clause about the row. */

@@ -9,9 +9,14 @@ export interface RowDoorOptions {
   readonly several?: boolean
 }
 
-// 2025-08: lists beside each other; 2026: a table of constraints and the turns that use them.
-const several = ({ instructions, eval_funcs, constraints, turns }: Row): boolean =>
-  Array.isArray(instructions) || Array.isArray(eval_funcs) || (isRow(constraints) && Array.isArray(turns))
+/** Whether a row has several instructions as `stage compose` writes them, or dispatcher of 2026: constraints and the turns that use them. */
+export const hasSeveral = ({ constraints, turns }: Row): boolean =>
+  Array.isArray(turns) &&
+  (isRow(constraints) || (Array.isArray(constraints) && constraints.length > 0 && constraints.every(isRow)))
+
+// 2025-08: lists beside each other.
+const hasLists = ({ instruction, instructions, eval_funcs }: Row): boolean =>
+  typeof instruction !== 'string' && (Array.isArray(instructions) || Array.isArray(eval_funcs))
 
 /**
  * Names what a row of dispatcher's later versions asks for and whoever reads it does not do, as a clause about the row: several
@@ -23,8 +28,9 @@ export const notYet = (row: Row, allowed: RowDoorOptions): string | Row => {
   const within = isRow(row.original) ? notYet(row.original, allowed) : row
   if (typeof within === 'string') return within
   const { placeholders: given, ...rest } = row
-  if (typeof row.instruction !== 'string')
-    return several(row) && !allowed.several ? 'has several instructions, which this stage does not read' : row
+  if (hasLists(row) || (hasSeveral(row) && !allowed.several))
+    return 'has several instructions, which this stage does not read'
+  if (typeof row.instruction !== 'string') return row
   const placeholders = placeholdersOf(row.instruction, given)
   if (typeof placeholders === 'string') return placeholders
   if (placeholders === undefined) return rest

@@ -1,11 +1,17 @@
+import type { Composed } from '../conversations.ts'
 import type { Candidate, Sampled, Validated } from '../records.ts'
 import { inputOf, write } from './write.ts'
 
-const filtered = ({ verifiers, cases, ...rest }: Validated): object => ({
-  ...write(rest),
-  eval_func: verifiers.map(({ code }) => code),
-  cases: cases.map(one => ({ input: inputOf(one), output: one.expected })),
-})
+// Of several instructions together each has its own.
+const filtered = (record: Validated | Composed): object => {
+  if ('composedOf' in record) return write(record)
+  const { verifiers, cases, ...rest } = record
+  return {
+    ...write(rest),
+    eval_func: verifiers.map(({ code }) => code),
+    cases: cases.map(one => ({ input: inputOf(one), output: one.expected })),
+  }
+}
 
 // Without replies there is nothing that dispatcher could read functions from.
 const replied = (record: Candidate): object => {

@@ -1,4 +1,5 @@
 import { lineJson } from '../../text/line-json.ts'
+import type { Composed } from '../conversations.ts'
 import type { Candidate, Case, Drafted, Sampled, Validated, Verified, Verifier } from '../records.ts'
 import { inputOf, unverified, write } from './write.ts'
 
@@ -14,11 +15,12 @@ const artifacts = ({ functions, cases, replies: _replies, ...rest }: Candidate):
   testcases: [cases.map(line).join('\n')],
 })
 
-const filtered = ({ verifiers, cases, ...rest }: Validated): object => ({
-  ...write(rest),
-  test_cases: cases.map(one => [inputOf(one), one.expected]),
-  verifiers: codes(verifiers),
-})
+// Of several instructions together each has its own.
+const filtered = (record: Validated | Composed): object => {
+  if ('composedOf' in record) return write(record)
+  const { verifiers, cases, ...rest } = record
+  return { ...write(rest), test_cases: cases.map(one => [inputOf(one), one.expected]), verifiers: codes(verifiers) }
+}
 
 const completed = ({ responses, ...rest }: Sampled): object => ({ ...filtered(rest), completions: responses })
 

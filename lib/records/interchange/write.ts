@@ -1,6 +1,16 @@
 import type { Conversed } from '../conversations.ts'
 import type { Admitted, Classified, Consistent } from '../examples.ts'
-import type { BackTranslated, Candidate, Case, Entailed, Graded, Sampled, Scored, Verified } from '../records.ts'
+import type {
+  BackTranslated,
+  Candidate,
+  Case,
+  Entailed,
+  Exchange,
+  Graded,
+  Sampled,
+  Scored,
+  Verified,
+} from '../records.ts'
 
 type Any = Partial<
   Candidate & BackTranslated & Entailed & Sampled & Verified & Scored & Conversed & Admitted & Classified & Consistent
@@ -38,11 +48,18 @@ const responseFields = ({ responses, graded }: Any): object => {
   }
 }
 
+const exchange = ({ user, response, passRate, judgements }: Exchange): readonly unknown[] => [
+  user,
+  response,
+  passRate,
+  ...(judgements ? [judgements] : []),
+]
+
 /**
  * A record of any stage as it is written to disk, in upstream's names: verifiers as `eval_func` and `cases`, teacher's
  * replies or responses as `gpt-answer`, graded responses as `response` and `outcomes`, those without a verdict as
  * `unverified`, what a pool found near as `most_similar` and `avg_similarity_score`, guessed instructions as `back_instructions`, back-translations as `back_instruction`, labels as `nli_scores`, judge's replies as `gen`, the pass rate as
- * `pass_rate`, values of placeholders as `kwargs`, turns of a conversation as `exchanges` of three. All else as it is.
+ * `pass_rate`, values of placeholders as `kwargs`, instructions that stand together as `constraints`, turns of a conversation as `exchanges`. All else as it is.
  */
 export const write = (record: object): object => {
   const known = record as Any
@@ -58,8 +75,8 @@ export const write = (record: object): object => {
     judgements,
     passRate,
     args,
-    constraints,
-    exchanges,
+    composedOf,
+    exchanged,
     mostSimilar,
     averageSimilarity,
     isClassification,
@@ -69,8 +86,8 @@ export const write = (record: object): object => {
   return {
     ...rest,
     ...(args && { kwargs: args }),
-    ...(constraints && { constraints: constraints.map(write) }),
-    ...(exchanges && { exchanges: exchanges.map(({ user, response, passRate }) => [user, response, passRate]) }),
+    ...(composedOf && { constraints: composedOf.map(write) }),
+    ...(exchanged && { exchanges: exchanged.map(exchange) }),
     ...verifierFields(known),
     ...(backTranslations && { back_instruction: backTranslations }),
     ...(labels && { nli_scores: labels }),

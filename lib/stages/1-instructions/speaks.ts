@@ -13,7 +13,7 @@ const rejects = {
  */
 export const defaults = { language: '', strict: false }
 
-type Field = 'instruction' | 'query' | 'response' | 'responses' | 'exchanges'
+type Field = 'instruction' | 'query' | 'response' | 'responses' | 'exchanged'
 
 type Needs<Name extends Field> = {
   /**
@@ -26,7 +26,7 @@ type Needs<Name extends Field> = {
 type Texts<Name extends Field> = {
   readonly [Each in Name]: Each extends 'responses'
     ? readonly string[]
-    : Each extends 'exchanges'
+    : Each extends 'exchanged'
       ? readonly Exchange[]
       : string
 }
@@ -38,21 +38,26 @@ export const speaks = <Name extends Field, In extends Texts<Name>>({
 }: Needs<Name>): Stage<In, In, keyof typeof rejects> => {
   const { language, strict } = { ...defaults, ...knobs }
   let ear: Ear | undefined
-  const refusal = (text: string, part?: In) => {
+  const refusal = (text: string, part?: In, where?: object) => {
     const { heard, language: likeliest } = (ear as Ear)(text)
     if (heard === 'spoken' || (heard === 'unsure' && !strict)) return undefined
     const why = heard === 'other' ? 'another-language' : 'language-unsure'
-    return reject(why, { field, language: likeliest }, part)
+    return reject(why, { field, language: likeliest, ...where }, part)
   }
   const judge = (record: In) => {
     const texts: string | readonly (string | Exchange)[] = record[field]
     if (typeof texts === 'string') return refusal(texts) ?? record
     const said = (one: string | Exchange): string => (typeof one === 'string' ? one : one.response)
+    if (field === 'exchanged') {
+      const turn = texts.findIndex(one => refusal(said(one)) !== undefined)
+      if (turn < 0) return record
+      const refused = refusal(said(texts[turn] as string | Exchange), turn > 0 ? record : undefined, { turn })
+      return refused && turn > 0 ? [{ ...record, exchanged: texts.slice(0, turn) }, refused] : (refused ?? record)
+    }
     const refused = texts.map(one => refusal(said(one), { ...record, [field]: [one] }))
-    const first = refused.findIndex(one => one !== undefined)
-    if (first < 0) return record
-    const left = field === 'exchanges' ? texts.slice(0, first) : texts.filter((_, at) => !refused[at])
-    const others = (field === 'exchanges' ? refused.slice(first, first + 1) : refused).filter(one => one !== undefined)
+    const left = texts.filter((_, at) => !refused[at])
+    if (left.length === texts.length) return record
+    const others = refused.filter(one => one !== undefined)
     return left.length > 0 ? [{ ...record, [field]: left }, ...others] : others
   }
   return {

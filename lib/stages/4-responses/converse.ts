@@ -1,8 +1,11 @@
+import type { AutoifError } from '../../errors.ts'
+import { isFlaw } from '../../flow/answers.ts'
 import { type Context, reject, type Stage } from '../../flow/stage.ts'
 import type { Model } from '../../models/model.ts'
 import { prompt } from '../../prompts/prompt.ts'
 import { integer } from '../../random.ts'
 import type { ComposedTask, Constraint, Conversed } from '../../records/conversations.ts'
+import { firstTurns, heldIn } from '../../records/first-turns.ts'
 import type { Exchange } from '../../records/records.ts'
 import { followingAll } from '../../records/together.ts'
 import type { Taking } from '../../records/verdicts.ts'
@@ -12,16 +15,19 @@ import { allJoined, joined } from '../../text/sentence-join.ts'
 
 const rejects = {
   contradictory: 'the teacher found every time that the instructions of the turn contradict each other',
+  'no-response': 'no reply to the turn could be used',
   'not-followed': 'no response to the turn follows all instructions of it and of the turns before',
 } as const
 
-/** tries: 5 for each turn (dispatcher, 2026-05). The rest as sample, verify and accept have it. */
+/** tries: 5 for each turn (dispatcher, 2026-05). The rest as sample, verify, accept and to-sft have it. */
 export const defaults = {
   tries: 5,
   temperature: 0.8,
   maxTokens: 0,
   taking: 'boolean' as Taking,
+  errorsFail: false,
   passRateAbove: 0.5,
+  soundJoin: true,
 }
 
 type Needs = { readonly model: Model; readonly sandbox: Sandbox } & Partial<typeof defaults>
@@ -39,7 +45,7 @@ export const converse = <In extends ComposedTask>({
   sandbox,
   ...knobs
 }: Needs): Stage<In, In & Conversed, keyof typeof rejects> => {
-  const { tries, temperature, maxTokens, ...bar } = { ...defaults, ...knobs }
+  const { tries, temperature, maxTokens, soundJoin, ...bar } = { ...defaults, ...knobs }
   const limit = maxTokens > 0 ? { maxTokens } : {}
 
   const answered = async (turn: Turn, { random, signal }: Context): Promise<Exchange | keyof typeof rejects> => {
@@ -47,15 +53,27 @@ export const converse = <In extends ComposedTask>({
     const told = { query, contradiction, instructions: listed(inForce) }
     const asked = answer === undefined ? first(told) : again({ ...told, answer })
     const seed = integer(random, 2 ** 31)
-    let why: keyof typeof rejects = 'contradictory'
+    let why: keyof typeof rejects = 'no-response'
+    let flaw: AutoifError | undefined
     for (let tried = 0; tried < tries; tried++) {
-      const [response = ''] = await model.ask(asked, { temperature, ...limit, seed: seed + tried, signal })
-      if (response.trim() === '' || contradicts(response)) continue
+      const asking = { temperature, ...limit, seed: seed + tried, signal }
+      const [response = ''] = await model.ask(asked, asking).catch(error => {
+        if (!isFlaw(error)) throw error
+        flaw = error
+        return []
+      })
+      if (response.trim() === '') continue
+      if (contradicts(response)) {
+        if (why === 'no-response') why = 'contradictory'
+        continue
+      }
       why = 'not-followed'
       const [passRate] = await followingAll(sandbox.grade, inForce, [response], bar, signal)
-      const user = answer === undefined ? joined(query, fresh, { sound: true }) : fresh
+      const user = answer === undefined ? joined(query, fresh, { sound: soundJoin }) : fresh
       if (passRate !== undefined) return { user, response, passRate }
     }
+    // With nothing before it a conversation is a question like any other, and fails for the reason that its replies have.
+    if (why === 'no-response' && flaw && answer === undefined) throw flaw
     return why
   }
 
@@ -65,22 +83,21 @@ export const converse = <In extends ComposedTask>({
     lanes: model.lanes,
     rejects,
     async run(record, context) {
-      const { query, constraints, turns } = record
-      const exchanges: Exchange[] = []
-      let held = 0
+      const { query, composedOf, turns } = record
+      const exchanged: Exchange[] = []
       for (const more of turns) {
-        const fresh = allJoined(constraints.slice(held, held + more).map(({ instruction }) => instruction))
-        held += more
-        const inForce = constraints.slice(0, held)
-        const found = await answered({ query, inForce, fresh, answer: exchanges.at(-1)?.response }, context)
+        const turn = exchanged.length
+        const inForce = composedOf.slice(0, heldIn(turns, turn + 1))
+        const fresh = allJoined(inForce.slice(inForce.length - more).map(({ instruction }) => instruction))
+        const found = await answered({ query, inForce, fresh, answer: exchanged.at(-1)?.response }, context)
         if (typeof found === 'string') {
-          const detail = { turn: exchanges.length, instructions: listed(inForce) }
-          const refused = reject(found, detail, { query, fresh })
-          return exchanges.length > 0 ? [{ ...record, exchanges, model: model.name }, refused] : refused
+          const detail = { turn, instructions: listed(inForce) }
+          if (turn === 0) return reject(found, detail)
+          return [{ ...firstTurns(record, turn), exchanged, model: model.name }, reject(found, detail, record)]
         }
-        exchanges.push(found)
+        exchanged.push(found)
       }
-      return { ...record, exchanges, model: model.name }
+      return { ...record, exchanged, model: model.name }
     },
   }
 }

@@ -1,10 +1,11 @@
+import { isFlaw } from '../../flow/answers.ts'
 import { reject, type Stage } from '../../flow/stage.ts'
 import type { Model } from '../../models/model.ts'
 import { judging, range, type Scale } from '../../prompts/judging.ts'
 import { integer } from '../../random.ts'
 import type { Conversed } from '../../records/conversations.ts'
-import { inForce, type Judged, lastUsed } from '../../records/judged-turns.ts'
-import type { Accepted, Scored } from '../../records/records.ts'
+import { firstTurns } from '../../records/first-turns.ts'
+import type { Accepted, Exchange, Scored } from '../../records/records.ts'
 import { meanScore } from '../../text/score-line.ts'
 
 const rejects = {
@@ -30,7 +31,8 @@ type Needs = { readonly judge: Model } & Partial<typeof defaults>
 
 /**
  * Has a judge say how well the response answers the query; judgements that came in with the record are read, not asked again.
- * Of a conversation every turn is judged by the query that it began with, and what stands before the first that is too low is used.
+ * Of a conversation every turn is judged by the query that it began with, and what stands before the first that is too low is used;
+ * its score is the lowest.
  */
 export const score = <In extends Accepted | Conversed>({
   judge,
@@ -39,6 +41,29 @@ export const score = <In extends Accepted | Conversed>({
   const { judgements: n, minScore, strictScore, tolerant, temperature, scale } = { ...defaults, ...knobs }
   const words = judging(scale)
   const enough = (score: number): boolean => (strictScore ? score > minScore : score >= minScore)
+  const read = (judgements: readonly string[]) => meanScore(judgements, { tolerant, ...range[scale] })
+
+  const conversation = async (record: Conversed, ask: Ask) => {
+    const exchanged: Exchange[] = []
+    const scores: number[] = []
+    const told = record.exchanged.every(({ judgements }) => judgements)
+    const by = told ? (record.judge ?? 'unknown') : judge.name
+    for (const [turn, exchange] of record.exchanged.entries()) {
+      const { response, judgements: known } = exchange
+      const asked = { instruction: firstTurns(record, turn + 1).instruction, query: record.query, response }
+      const judgements = known ?? (await ask(asked).catch(error => (turn > 0 && isFlaw(error) ? [] : thrown(error))))
+      const score = read(judgements)
+      const fails = score === undefined ? 'no-score' : enough(score) ? undefined : 'low-score'
+      if (fails) {
+        const refused = reject(fails, { turn, score, judgements }, turn === 0 ? undefined : record)
+        return turn === 0 ? refused : [judged(firstTurns(record, turn), exchanged, scores, by), refused]
+      }
+      exchanged.push({ ...exchange, judgements })
+      scores.push(score as number)
+    }
+    return judged(record, exchanged, scores, by)
+  }
+
   return {
     name: 'score',
     cost: 'model',
@@ -46,21 +71,10 @@ export const score = <In extends Accepted | Conversed>({
     rejects,
     async run(given, { random, signal }) {
       const record: Accepted | Conversed = given
-      const ask = (asked: Parameters<typeof words>[0]) =>
-        judge.ask(words(asked), { n, temperature, seed: integer(random, 2 ** 31), signal })
-      if ('constraints' in record) {
-        const judged: Judged[] = []
-        for (const [turn, { response }] of record.exchanges.entries()) {
-          const instruction = inForce(record, turn)
-          const judgements = await ask({ instruction, query: record.query, response })
-          const score = meanScore(judgements, { tolerant, ...range[scale] })
-          if (score !== undefined && enough(score)) judged.push({ instruction, judgements, score })
-          else return cut(record, judged, { turn, score, judgements }, judge.name)
-        }
-        return lastUsed(record, judged, judge.name)
-      }
+      const ask: Ask = asked => judge.ask(words(asked), { n, temperature, seed: integer(random, 2 ** 31), signal })
+      if ('composedOf' in record) return conversation(record, ask)
       const judgements = record.judgements ?? (await ask(record))
-      const score = meanScore(judgements, { tolerant, ...range[scale] })
+      const score = read(judgements)
       if (score === undefined) return reject('no-score', { judgements })
       return enough(score)
         ? { ...record, score, judgements, judge: record.judgements ? (record.judge ?? 'unknown') : judge.name }
@@ -69,14 +83,20 @@ export const score = <In extends Accepted | Conversed>({
   }
 }
 
-const cut = (
+type Ask = (asked: Parameters<ReturnType<typeof judging>>[0]) => Promise<readonly string[]>
+
+const thrown = (error: unknown): never => {
+  throw error
+}
+
+/** A conversation as its last turn, with those before. */
+const judged = (
   record: Conversed,
-  judged: readonly Judged[],
-  detail: { readonly turn: number; readonly score: number | undefined; readonly judgements: readonly string[] },
+  exchanged: readonly Exchange[],
+  scores: readonly number[],
   judge: string,
-) => {
-  const why = detail.score === undefined ? 'no-score' : 'low-score'
-  const { query, exchanges } = record
-  if (judged.length === 0) return reject(why, detail)
-  return [lastUsed(record, judged, judge), reject(why, detail, { query, ...exchanges[detail.turn] })]
+): Scored & Conversed => {
+  const { user = '', response = '', passRate = null } = exchanged.at(-1) ?? {}
+  const judgements = exchanged.flatMap(one => one.judgements ?? [])
+  return { ...record, exchanged, prompt: user, response, passRate, score: Math.min(...scores), judgements, judge }
 }

@@ -37,13 +37,13 @@ export const toSft = (
         const lineage = { id, model, judge, score, origin, instruction, query: '' }
         return { prompt: tag === '' ? instruction : `${instruction}\n${tag}`, response, lineage }
       }
-      const { query, instruction, response, model, judge, passRate, score, exchanges } = record
+      const { query, instruction, response, model, judge, passRate, score, exchanged } = record
       const lineage = { id, model, judge, pass_rate: passRate, score, instruction, query }
-      const last = exchanges?.at(-1)
-      if (exchanges && last) {
-        if (exchanges.some(({ response }) => response.trim() === '')) return reject('blank')
-        const history = exchanges.slice(0, -1).map(({ user, response }) => ({ prompt: user, response }))
-        return { prompt: last.user, response, history, lineage: { ...lineage, turns: exchanges.length } }
+      const last = exchanged?.at(-1)
+      if (exchanged && last) {
+        if (exchanged.some(({ response }) => response.trim() === '')) return reject('blank')
+        const history = exchanged.slice(0, -1).map(({ user, response }) => ({ prompt: user, response }))
+        return { prompt: last.user, response, history, lineage: { ...lineage, turns: exchanged.length } }
       }
       return { prompt: joined(query, instruction, { sound: soundJoin }), response, lineage }
     },

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { doors } from '../../../lib/records/interchange/doors.ts'
 import { dispatcher } from '../../../lib/records/interchange/write-dispatcher.ts'
+import { llama3 } from '../../../lib/records/interchange/write-llama3.ts'
 import { candidate, sampled, task, validated } from '../../fixtures/cast.ts'
 
 const { instruction, source } = candidate
@@ -42,4 +43,17 @@ t.test('named arguments leave beside the response, and come back as they were', 
   const written = dispatcher.pair(filled)
   t.match(written, { kwargs: args, template: filled.template })
   t.match(doors.sample.read(written), { args, template: filled.template, cases: open.cases })
+})
+
+t.test('instructions that stand together keep what each has', async t => {
+  const composed = { instruction: 'One. Two.', composedOf: [validated, validated], turns: [1, 1], query: 'Why?' }
+  const constraint = {
+    instruction,
+    eval_func: [
+      ['upper', 1],
+      ['no-lower', 0.8],
+    ],
+  }
+  for (const { pair } of [dispatcher, llama3])
+    t.match(pair(composed as never), { constraints: [constraint, constraint] })
 })

@@ -45,11 +45,18 @@ t.test('without a language everything passes', async t => {
 
 t.test('of a conversation what stands before the first response in another language is left', async t => {
   const turn = (response: string) => ({ user: english, response, passRate: 1 })
-  const record = { exchanges: [turn(finnish), turn(english), turn(finnish)] }
-  const stage = speaks<'exchanges', typeof record>({ field: 'exchanges', ...fi })
-  t.match(await visit(stage, record), [{ exchanges: [turn(finnish)] }, { reject: 'another-language' }])
-  t.equal(((await visit(stage, record)) as unknown as [typeof record])[0].exchanges.length, 1)
-  t.match(await visit(stage, { exchanges: record.exchanges.slice(1) }), [{ reject: 'another-language' }])
-  const all = { exchanges: [turn(finnish), turn(finnish)] }
+  const record = { exchanged: [turn(finnish), turn(english), turn(finnish)] }
+  const stage = speaks<'exchanged', typeof record>({ field: 'exchanged', ...fi })
+  t.match(await visit(stage, record), [
+    { exchanged: [turn(finnish)] },
+    { reject: 'another-language', detail: { turn: 1 }, part: record },
+  ])
+  t.equal(((await visit(stage, record)) as unknown as [typeof record])[0].exchanged.length, 1)
+  t.match(await visit(stage, { exchanged: record.exchanged.slice(1) }), {
+    reject: 'another-language',
+    detail: { turn: 0 },
+    part: undefined,
+  })
+  const all = { exchanged: [turn(finnish), turn(finnish)] }
   t.equal(await visit(stage, all), all)
 })

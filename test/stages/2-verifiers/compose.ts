@@ -21,25 +21,42 @@ t.test('each instruction is put together with some before it, none of them twice
   t.same(found.slice(0, 2), [undefined, undefined], 'two are too few for three')
   for (const [at, set] of found.entries()) {
     if (!set) continue
-    t.equal(set.constraints[0]?.instruction, `Rule ${at}.`)
-    t.equal(new Set(set.constraints).size, 3)
+    t.equal(set.composedOf[0]?.instruction, `Rule ${at}.`)
+    t.equal(new Set(set.composedOf).size, 3)
     t.same(set.turns, [1, 1, 1])
-    t.equal(set.instruction, set.constraints.map(({ instruction }) => instruction).join(' '))
+    t.equal(set.instruction, set.composedOf.map(({ instruction }) => instruction).join(' '))
   }
   t.match(await visit(compose(), of(0)), { reject: 'too-few', detail: { known: 0 } })
 })
 
-t.test('those that were used least come first, so all are used about as often', async t => {
+t.test('none is used much more often than others, and none is always put with its neighbours', async t => {
   const uses = new Map<string, number>()
-  for (const set of await composed(60))
-    for (const { instruction } of set?.constraints ?? []) uses.set(instruction, (uses.get(instruction) ?? 0) + 1)
-  const counts = [...uses.values()]
-  t.ok(Math.max(...counts) <= 4, `${Math.max(...counts)}`)
+  const distances: number[] = []
+  for (const [at, set] of (await composed(1000)).entries())
+    for (const { instruction } of set?.composedOf ?? []) {
+      uses.set(instruction, (uses.get(instruction) ?? 0) + 1)
+      const of = Number.parseInt(instruction.slice(5), 10)
+      if (of !== at) distances.push((at - of) / at)
+    }
+  t.ok(Math.max(...uses.values()) <= 6, 'twice the mean of three')
+  t.equal(uses.size, 1000)
+  const near = distances.filter(distance => distance < 0.1).length / distances.length
+  t.ok(near < 0.2, `${near} of the partners are from the last tenth`)
+  t.ok(distances.some(distance => distance > 0.9))
+})
+
+t.test('an instruction that came in twice is put with others, and stands on the shelf once', async t => {
+  const stage = compose({ turns: 2 })
+  const [first, other] = [of(0), of(1)]
+  t.match(await visit(stage, first), { reject: 'too-few' })
+  t.match(await visit(stage, first), { reject: 'too-few' }, 'it is not put with itself')
+  t.match(await visit(stage, other), { composedOf: [other, first] })
+  for (let at = 0; at < 20; at++) t.match(await visit(stage, first), { composedOf: [first, other] })
 })
 
 t.test('as many turns and instructions in each as asked', async t => {
   const [, , , set] = await composed(4, { turns: 2, perTurn: 2 })
-  t.match(set, { turns: [2, 2], constraints: { length: 4 } })
+  t.match(set, { turns: [2, 2], composedOf: { length: 4 } })
   const [alone] = await composed(1, { turns: 1 })
   t.match(alone, { turns: [1], instruction: 'Rule 0.' })
 })

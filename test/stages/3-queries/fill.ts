@@ -1,4 +1,5 @@
 import t from 'tap'
+import { AutoifError } from '../../../lib/errors.ts'
 import { fill } from '../../../lib/stages/3-queries/fill.ts'
 import { task } from '../../fixtures/cast.ts'
 import { scripted } from '../../fixtures/fakes.ts'
@@ -103,7 +104,7 @@ t.test('the seed is drawn from the run and the record', async t => {
 
 t.test('of several instructions each is filled for itself, by what is the queryâ€™s', async t => {
   const model = scripted(() => ['{"word": "tides", "N": 3}'])
-  const constraints = [
+  const composedOf = [
     { instruction: 'Be brief.', verifiers: [], cases: [] },
     {
       instruction: 'Use "{word}" {N} times.',
@@ -118,15 +119,72 @@ t.test('of several instructions each is filled for itself, by what is the queryâ
       placeholders: { N: { type: 'numeric', values: [7] } },
     },
   ] as const
-  const set = { query: task.query, prompt: '', instruction: '', constraints, turns: [1, 2] }
+  const set = { query: task.query, instruction: '', composedOf, turns: [1, 2] }
   t.match(await visit(fill({ model }), set), {
     instruction: 'Be brief. Use "tides" 3 times. Write 7 words.',
-    constraints: [
+    composedOf: [
       { instruction: 'Be brief.' },
       { args: { word: 'tides', N: 3 } },
       { args: { N: 7 }, template: 'Write {N} words.' },
     ],
     turns: [1, 2],
   })
-  t.match(await visit(fill({ model: scripted(() => ['no']) }), set), { reject: 'no-values' })
+})
+
+const of = (instruction: string) => ({
+  instruction,
+  verifiers: [],
+  cases: [],
+  placeholders: Object.fromEntries(
+    [...instruction.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, { type: 'dynamic' }]),
+  ),
+})
+const talk = (...instructions: readonly string[]) =>
+  ({
+    query: task.query,
+    instruction: instructions.join(' '),
+    composedOf: instructions.map(of),
+    turns: instructions.map(() => 1),
+  }) as never
+
+t.test('of a conversation the turns before the first that cannot be filled are left', async t => {
+  const model = scripted(prompt => [prompt.includes('Say {b}.') ? 'no' : '{"a": "x", "c": "z"}'])
+  const record = talk('Say {a}.', 'Say {b}.', 'Say {c}.')
+  t.match(await visit(fill({ model }), record), [
+    { instruction: 'Say x.', composedOf: [{ args: { a: 'x' } }], turns: [1] },
+    { reject: 'no-values', detail: { turn: 1, reply: 'no' }, part: record },
+  ])
+  t.match(await visit(fill({ model }), talk('Say {b}.', 'Say {a}.')), { reject: 'no-values', part: undefined })
+})
+
+t.test('why a conversation cannot be filled does not depend on what was answered first', async t => {
+  const flaw = (reason: string) => new AutoifError('AUTOIF_MODEL', 'it cannot be used', { reason })
+  const slow = async (first: number, second: number) => {
+    const model = {
+      name: 'teacher',
+      lanes: 4,
+      ask: async (prompt: string) => {
+        const at = ['Say {a}.', 'Say {b}.'].findIndex(one => prompt.includes(one))
+        await new Promise(done => setTimeout(done, [first, second][at]))
+        throw flaw(['truncated', 'content-filter'][at] as string)
+      },
+    }
+    return visit(fill({ model }), talk('Say {a}.', 'Say {b}.')).then(null, ({ reason }) => reason)
+  }
+  t.same([await slow(20, 1), await slow(1, 20)], ['truncated', 'truncated'])
+  const later = scripted(prompt => {
+    if (prompt.includes('Say {b}.')) throw flaw('truncated')
+    return ['{"a": "x"}']
+  })
+  t.match(await visit(fill({ model: later }), talk('Say {a}.', 'Say {b}.')), [
+    { turns: [1] },
+    { reject: 'no-values', detail: { turn: 1, reason: 'truncated' } },
+  ])
+  const away = scripted(prompt => {
+    if (prompt.includes('Say {b}.')) throw new AutoifError('AUTOIF_MODEL', 'the server is away')
+    return ['{"a": "x"}']
+  })
+  await t.rejects(async () => visit(fill({ model: away }), talk('Say {a}.', 'Say {b}.')), {
+    message: 'the server is away',
+  })
 })

@@ -63,3 +63,9 @@ t.test('queries that end with an instruction’s share do not end the flow yet',
 t.test('one instruction at a time, so that queries are dealt out in order', async t => {
   t.match(pair({ pull: queue(0).pull }), { lanes: 1, rejects: {} })
 })
+
+t.test('several instructions have no prompt, as each turn asks its own', async t => {
+  const composed = { instruction: 'One. Two.', composedOf: [validated, validated], turns: [1, 1] }
+  const [task] = (await visit(pair({ pull: queue(1).pull, queries: 1 }), composed)) as unknown as [{ record: object }]
+  t.strictSame(task.record, { ...composed, query: 'Query 0?' })
+})

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { AutoifError } from '../../../lib/errors.ts'
 import { presets } from '../../../lib/recipes/presets.ts'
 import { type defaults, score } from '../../../lib/stages/4-responses/score.ts'
 import { accepted } from '../../fixtures/cast.ts'
@@ -95,11 +96,10 @@ t.test('on dispatcher’s scale of 1 to 5 the judge hears of no instruction, and
 
 const conversed = {
   query: 'How do tides work?',
-  prompt: '',
   instruction: 'Use capitals. Be brief.',
-  constraints: ['Use capitals.', 'Be brief.'].map(instruction => ({ instruction, verifiers: [], cases: [] })),
+  composedOf: ['Use capitals.', 'Be brief.'].map(instruction => ({ instruction, verifiers: [], cases: [] })),
   turns: [1, 1],
-  exchanges: [
+  exchanged: [
     { user: 'How do tides work? Use capitals.', response: 'THE MOON PULLS.', passRate: 1 },
     { user: 'Be brief.', response: 'MOON.', passRate: 0.5 },
   ],
@@ -118,10 +118,10 @@ t.test(
       passRate: 0.5,
       score: 8,
       judgements: ['Score: 10', 'Score: 8'],
-      exchanges: conversed.exchanges,
+      exchanged: [{ judgements: ['Score: 10'] }, { judgements: ['Score: 8'] }],
+      prompt: 'Be brief.',
       judge: 'judge',
     })
-    t.notOk('constraints' in (found as object))
     t.match(
       judge.asked.map(({ prompt }) => prompt),
       [/Use capitals\.\n.*tides.*\n.*THE MOON PULLS/, /Use capitals\. Be brief\.\n.*tides.*\n.*MOON\./],
@@ -135,8 +135,39 @@ t.test('of a conversation what stands before the first turn that is scored low i
     return visit(score({ judge: scripted(() => [replies[at++] ?? '']) }), conversed)
   }
   t.match(await turns('Score: 9', 'Score: 3'), [
-    { instruction: 'Use capitals.', response: 'THE MOON PULLS.', score: 9, exchanges: { length: 1 } },
-    { reject: 'low-score', detail: { turn: 1, score: 3 }, part: { query: conversed.query, response: 'MOON.' } },
+    { instruction: 'Use capitals.', response: 'THE MOON PULLS.', score: 9, exchanged: { length: 1 } },
+    { reject: 'low-score', detail: { turn: 1, score: 3 }, part: conversed },
   ])
   t.match(await turns('I cannot say.', 'Score: 9'), { reject: 'no-score', detail: { turn: 0 } })
+})
+
+t.test('a conversation that was scored is scored by what was said of each turn', async t => {
+  const judge = scripted(() => ['Score: 1'])
+  const [first, second] = conversed.exchanged
+  const rated = [
+    { ...first, judgements: ['Score: 10'] },
+    { ...second, judgements: ['Score: 8'] },
+  ] as const
+  const told = { ...conversed, exchanged: rated, judge: 'someone' } as never
+  t.match(await visit(score({ judge }), told), { score: 8, judgements: ['Score: 10', 'Score: 8'], judge: 'someone' })
+  t.match(await visit(score({ judge, minScore: 9 }), told), [{ score: 10, turns: [1] }, { reject: 'low-score' }])
+  t.same(judge.asked, [])
+})
+
+t.test('a judgement that cannot be used ends a conversation there, and fails one that has only begun', async t => {
+  const cut = new AutoifError('AUTOIF_MODEL', 'the reply was cut', { reason: 'truncated' })
+  const turns = (...replies: (string | Error)[]) => {
+    let at = 0
+    const judge = scripted(() => {
+      const reply = replies[at++]
+      if (typeof reply === 'string') return [reply]
+      throw reply
+    })
+    return visit(score({ judge }), conversed)
+  }
+  t.match(await turns('Score: 9', cut), [
+    { score: 9, turns: [1] },
+    { reject: 'no-score', detail: { turn: 1 } },
+  ])
+  await t.rejects(async () => turns(cut), cut)
 })

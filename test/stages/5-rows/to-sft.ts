@@ -65,17 +65,17 @@ t.test('a curated response stands under its instruction, word for word, and says
 })
 
 t.test('a conversation is its last turn, with those before as history', async t => {
-  const exchanges = [
+  const exchanged = [
     { user: 'Why? Use capitals.', response: 'THE MOON PULLS.', passRate: 1 },
     { user: 'Be brief.', response: 'MOON.', passRate: 1 },
   ]
-  const record = { ...scored, response: 'MOON.', exchanges }
+  const record = { ...scored, response: 'MOON.', exchanged }
   t.match(await visit(toSft(), record), {
     prompt: 'Be brief.',
     response: 'MOON.',
     history: [{ prompt: 'Why? Use capitals.', response: 'THE MOON PULLS.' }],
     lineage: { turns: 2 },
   })
-  const blank = { ...record, exchanges: [{ ...exchanges[0], response: ' ' }, exchanges[1]] } as typeof record
+  const blank = { ...record, exchanged: [{ ...exchanged[0], response: ' ' }, exchanged[1]] } as typeof record
   t.match(await visit(toSft(), blank), { reject: 'blank' })
 })
