@@ -1,22 +1,9 @@
 import { AutoifError } from '../errors.ts'
 import type { Batch, Envelope } from '../records/envelope.ts'
+import { lineOf } from '../records/interchange/lines.ts'
 import { inWords } from '../records/place.ts'
 
 const article = (kind: string): string => (/^[aeiou]/.test(kind) ? 'an' : 'a')
-
-const verified = '"eval_func":[["def evaluate(response): return response.isupper()",1]],"cases":[["TEA",true]]'
-
-// One line of each kind that whole files are made of.
-const examples: Readonly<Record<string, string>> = {
-  query: '{"query":"How do tides work?"}',
-  instruction: '{"instruction":"Answer in capital letters."}',
-  pair: '{"instruction":"How do tides work? Answer in capital letters.","input":"","chosen":"THE MOON.","rejected":"The moon."}',
-  completion: '{"response":"Bread rises because yeast makes a gas that the dough holds."}',
-  'answered-instruction': '{"instruction":"Why does bread rise?","response":"Yeast makes a gas that the dough holds."}',
-  'verified-instruction': `{"instruction":"Answer in capital letters.",${verified}}`,
-  task: `{"instruction":"Answer in capital letters.","query":"How do tides work?","prompt":"…",${verified}}`,
-  'sampled-task': `{"instruction":"Answer in capital letters.","query":"How do tides work?","gpt-answer":["THE MOON."],${verified}}`,
-}
 
 const longest = 120
 
@@ -25,9 +12,10 @@ const another = ({ record, refused, place }: Envelope, name: string, kind: strin
   const line = excerpt ?? JSON.stringify(record)
   const shown = line.length > longest ? `${line.slice(0, longest)}…` : line
   const why = refused?.why === 'not-json' ? 'is not JSON' : problem
+  const expected = lineOf(kind)
   const where = place ? inWords(place) : 'a record'
   return new AutoifError('AUTOIF_SOURCE', `nothing in ${name} is ${article(kind)} ${kind}; ${where} ${why}: ${shown}`, {
-    hint: examples[kind] ? `Expected are lines like ${examples[kind]}` : `Name a file of ${kind}s.`,
+    hint: expected === undefined ? `Name a file of ${kind}s.` : `Expected are lines like ${expected}`,
   })
 }
 

@@ -17,7 +17,9 @@ const strictly = async function* (batches: AsyncIterable<Batch>): AsyncGenerator
     if (at >= 0) {
       const { place, refused } = batch.envelopes[at] as Envelope
       yield new Batch(batch.envelopes.slice(0, at))
-      throw new AutoifError('AUTOIF_SOURCE', `${place ? inWords(place) : 'a record'} cannot be read: ${refused?.why}`, {
+      const { problem } = Object(refused?.detail) as { readonly problem?: string }
+      const why = `${refused?.why}${problem ? ` (${problem})` : ''}`
+      throw new AutoifError('AUTOIF_SOURCE', `${place ? inWords(place) : 'a record'} cannot be read: ${why}`, {
         hint: 'Mend the line, or run without --strict: it then becomes a reject and the run goes on.',
       })
     }
