@@ -5,7 +5,7 @@ import process from 'node:process'
 const [major = 0] = process.versions.node.split('.').map(Number)
 if (major < 24) {
   process.stderr.write(
-    `autoif-stream needs Node 24 or newer, this is ${process.version}\n  npx -y -p node@24 -p autoif-stream autoif-stream … brings it along for one command.\n`,
+    `autoif-stream needs Node 24 or newer, this is ${process.version}\n  npx -y -p node@24 -c "$SHELL" opens a shell that has it.\n`,
   )
   process.exitCode = 1
 } else {

@@ -98,7 +98,7 @@ export const openHouse = async (
   const verifiedEarlier = settings.instructions
     ? openSource(
         settings.instructions,
-        fills ? doors.pair : filledOnly,
+        fills ? doors.compose : filledOnly,
         { ...settings, inputFormat: 'ndjson', queryField: '' },
         stdin,
         tolerant,

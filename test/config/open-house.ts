@@ -159,3 +159,11 @@ t.test('so are such instructions that were verified earlier', async t => {
   t.match(await first('autoif'), { refused: { detail: { problem: /placeholders, which stage fill has not filled/ } } })
   t.match(await first('dispatcher'), { record: { placeholders: { N: { type: 'numeric' } } } })
 })
+
+t.test('instructions that were put together are no instructions to begin with', async t => {
+  const row = JSON.stringify({ constraints: [JSON.parse(verified)], turns: [1] })
+  const path = join(t.testdir({ 'sets.jsonl': row }), 'sets.jsonl')
+  const { house } = await open({ instructions: path }, asked, {}, 'conversations')
+  const { instructions } = await house
+  await t.rejects(records(instructions), { message: /nothing in .* is a verified-instruction.*several instructions/ })
+})
