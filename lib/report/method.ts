@@ -12,6 +12,11 @@ const autoif: Method = {
 }
 
 const others: Readonly<Record<string, Method>> = {
+  conversations: {
+    title: 'Conversations that follow more with every turn, verified by execution',
+    words:
+      'Every response was judged by running the functions of all instructions of its turn and of those before, which a model wrote and test cases checked (AutoIF, [arXiv 2406.13542](https://arxiv.org/abs/2406.13542)); that the instructions can be followed together was shown by a text that passed them all.',
+  },
   'self-instruct': {
     title: 'Tasks that a model made after a few seeds',
     words:
