@@ -2,10 +2,12 @@ import { availableParallelism } from 'node:os'
 import { gaugeEndpoint } from '../lib/config/gauge-endpoint.ts'
 import { gaugeMachine } from '../lib/config/gauge-machine.ts'
 import { gaugeMaterial } from '../lib/config/gauge-material.ts'
+import { measuring } from '../lib/config/gauge-options.ts'
 import { noModel } from '../lib/config/open-model.ts'
 import { probeFor } from '../lib/config/open-probe.ts'
 import { openResources } from '../lib/config/open-resources.ts'
 import { readConfig } from '../lib/config/read-config.ts'
+import { refuseForeign } from '../lib/config/refuse-foreign.ts'
 import { version } from '../lib/config/version.ts'
 import { AutoifError } from '../lib/errors.ts'
 import { advice } from '../lib/gauge/advice.ts'
@@ -34,6 +36,7 @@ export const command: Command = async ({ options, ...typed }, process) => {
   const config = readConfig({ ...typed, options: given }, process.env)
   const { settings, knobs } = config
   const recipe = knownRecipe(config.name)
+  refuseForeign({ ...typed, options: given }, recipe, measuring)
   const say = (words: string): void => {
     if (!settings.quiet) process.stderr.write(`bench: ${words}\n`)
   }

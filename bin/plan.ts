@@ -1,13 +1,16 @@
 import { asker } from '../lib/asker.ts'
-import { commandLine } from '../lib/config/command-line.ts'
 import { takesStdin } from '../lib/config/inputs.ts'
+import { journalOf } from '../lib/config/journal-path.ts'
+import { noInput } from '../lib/config/no-input.ts'
 import { openHouse, startsFrom } from '../lib/config/open-house.ts'
-import { journalOf, type OpenResources, openResources } from '../lib/config/open-resources.ts'
+import { type OpenResources, openResources } from '../lib/config/open-resources.ts'
 import { nowhere } from '../lib/config/open-rows.ts'
 import { together } from '../lib/config/open-source.ts'
 import { type Config, readConfig } from '../lib/config/read-config.ts'
+import { refuseForeign } from '../lib/config/refuse-foreign.ts'
 import { refuseUnmade } from '../lib/config/refuse-unmade.ts'
 import { openRunFolder } from '../lib/config/run-folder.ts'
+import { unreadStdin } from '../lib/config/unread-stdin.ts'
 import { AutoifError } from '../lib/errors.ts'
 import { Ledger } from '../lib/flow/ledger.ts'
 import { run } from '../lib/flow/run.ts'
@@ -62,11 +65,12 @@ const checked = (config: Config): Config => {
     throw new AutoifError('AUTOIF_USAGE', 'a plan belongs to a run, and none is named', {
       hint: 'Name its directory with --run.',
     })
-  if (journalOf(config.settings) === '')
+  const settings = { ...config.settings, offline: false }
+  if (journalOf(settings) === '')
     throw new AutoifError('AUTOIF_USAGE', 'answers to a plan are kept in a journal, and there is none', {
       hint: 'Leave out --no-journal, or name one with --journal.',
     })
-  return { ...config, settings: { ...config.settings, offline: false } }
+  return { ...config, settings }
 }
 
 /** Writes what a run would ask now as OpenAI Batch files; their paths go to stdout. */
@@ -75,14 +79,12 @@ export const command: Command = async (typed, process) => {
   const { settings, knobs, name } = config
   const recipe = recipeNamed(name)
   refuseUnmade(config)
-  if (takesStdin(settings.queries) && process.stdin.isTTY && wayOf(name).reads !== 'seed tasks') {
-    process.stderr.write(
-      commandLine(() => {})
-        .commands.find(one => one.name() === 'plan')
-        ?.helpInformation() ?? '',
-    )
-    return 2
-  }
+  refuseForeign(typed, name)
+  if (wayOf(name).reads === 'seed tasks') {
+    if (settings.seeds === '')
+      unreadStdin(process.stdin, name, line => void (settings.quiet || process.stderr.write(line)))
+  } else if (takesStdin(settings.queries) && process.stdin.isTTY)
+    throw noInput(`plan ${name}`, wayOf(name).reads, 'Name them with --queries FILE')
   const tell = (words: string): void => void (settings.quiet || process.stderr.write(words))
   const folder = await openRunFolder(config, startsFrom(config))
   const planner = openPlanner()

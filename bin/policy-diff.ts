@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { takesStdin } from '../lib/config/inputs.ts'
 import { openSink } from '../lib/config/open-rows.ts'
 import { openSource, together } from '../lib/config/open-source.ts'
@@ -9,6 +10,7 @@ import { run } from '../lib/flow/run.ts'
 import type { Stage } from '../lib/flow/stage.ts'
 import { type Compared, compared, type Preference } from '../lib/models/compared.ts'
 import { type OpenedScorer, type OpenScorerOptions, openScorer } from '../lib/models/open-scorer.ts'
+import { lineOf } from '../lib/records/interchange/lines.ts'
 import { preference } from '../lib/records/interchange/preference.ts'
 import type { Sink } from '../lib/records/sink.ts'
 import { policyPage } from '../lib/report/policy-page.ts'
@@ -16,6 +18,7 @@ import { table } from '../lib/report/table.ts'
 import { isClosedPipe } from '../lib/sinks/closed-pipe.ts'
 import { textSink } from '../lib/sinks/text.ts'
 import { forgiven } from '../lib/wraps/forgiven.ts'
+import { gated } from '../lib/wraps/gated.ts'
 import type { Command } from './command.ts'
 import { onSignals } from './signals.ts'
 
@@ -43,12 +46,24 @@ const comparing = (policy: OpenedScorer, reference: OpenedScorer): Stage<Prefere
 
 const called = ({ name, url }: OpenedScorer): string => `${name} at ${url}`
 
+const whyNot = ({ accounts }: Ledger): string =>
+  accounts
+    .flatMap(({ reasons }) => Object.entries(reasons))
+    .map(([why, count]) => `${why} ${count}`)
+    .join(', ')
+
 // What the figures leave out, in words: pairs that could not be read or measured, with their reasons, and those that never came.
-const leftOut = ({ accounts, refused }: Ledger, stopped: boolean): string => {
-  const reasons = accounts.flatMap(({ reasons }) => Object.entries(reasons)).map(([why, count]) => `${why} ${count}`)
-  const lost = refused > 0 ? `Could not be compared: ${refused} (${reasons.join(', ')}).` : ''
+const leftOut = (ledger: Ledger, stopped: boolean): string => {
+  const lost = ledger.refused > 0 ? `Could not be compared: ${ledger.refused} (${whyNot(ledger)}).` : ''
   return [lost, stopped ? 'It was stopped before all pairs were read.' : ''].filter(Boolean).join(' ')
 }
+
+const nothingCompared = (ledger: Ledger): AutoifError =>
+  new AutoifError(
+    'AUTOIF_SOURCE',
+    `no pair could be compared, and no page is written: ${whyNot(ledger) || 'nothing came in'}`,
+    { hint: `Expected are lines like ${lineOf('pair')}` },
+  )
 
 const delivered = async (out: Sink<string>, html: string | undefined): Promise<void> => {
   try {
@@ -83,6 +98,7 @@ export const command: Command = async (typed, process) => {
     const out = await openSink(options.out, process.stdout, textSink)
     const ledger = new Ledger()
     const faults: AutoifError[] = []
+    // No page at all rather than an empty one: what stands under the name may be a good one.
     let html: string | undefined
     try {
       const pairs = openSource(
@@ -96,14 +112,18 @@ export const command: Command = async (typed, process) => {
       const recipe = from(pairs as never as AsyncIterable<Preference>)
         .through(comparing(policy, reference))
         .into({ write: pair => page.add(pair), close() {} })
-      await run(recipe, { wraps: [forgiven()], ledger, drain, signal })
-      html = page.html(leftOut(ledger, drain.aborted))
+      await run(recipe, { wraps: [gated('compare', drain), forgiven()], ledger, drain, signal })
+      if (page.figures.pairs > 0) html = page.html(leftOut(ledger, drain.aborted))
     } finally {
       await delivered(out, html)
+      if (html === undefined && options.out !== '-') await rm(`${options.out}.part`, { force: true })
     }
-    say(`${table(ledger)}\n${page.inWords}\n`)
+    // Before a plain error a table of zeros says nothing.
+    if (ledger.rows + ledger.refused > 0) say(`${table(ledger)}\n`)
+    if (html !== undefined || drain.aborted) say(`${page.inWords}\n`)
     const fault = together(faults)
     if (fault) throw fault
+    if (html === undefined && !drain.aborted) throw nothingCompared(ledger)
     return signals.code
   } finally {
     signals.release()

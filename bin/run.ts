@@ -1,11 +1,14 @@
-import { commandLine } from '../lib/config/command-line.ts'
 import { takesStdin } from '../lib/config/inputs.ts'
+import { madeBy } from '../lib/config/made.ts'
+import { noInput } from '../lib/config/no-input.ts'
 import { openHouse, startsFrom } from '../lib/config/open-house.ts'
 import { openResources } from '../lib/config/open-resources.ts'
 import { openSinks, outputsOf } from '../lib/config/open-sinks.ts'
 import { type Config, readConfig } from '../lib/config/read-config.ts'
+import { refuseForeign } from '../lib/config/refuse-foreign.ts'
 import { refuseUnmade } from '../lib/config/refuse-unmade.ts'
-import { openRunFolder } from '../lib/config/run-folder.ts'
+import { openRunFolder, type RunFolder } from '../lib/config/run-folder.ts'
+import { unreadStdin } from '../lib/config/unread-stdin.ts'
 import { outputFacts, type Written } from '../lib/config/written.ts'
 import type { AutoifError } from '../lib/errors.ts'
 import { recipeNamed, wayOf } from '../lib/recipes/index.ts'
@@ -35,10 +38,12 @@ export const command: Command = async (typed, process) => {
   const { settings, knobs, name } = config
   const recipe = recipeNamed(name)
   refuseUnmade(config)
-  if (takesStdin(settings.queries) && process.stdin.isTTY && wayOf(name).reads !== 'seed tasks') {
-    process.stderr.write(commandLine(() => {}).helpInformation())
-    return 2
-  }
+  refuseForeign(typed, name)
+  if (wayOf(name).reads === 'seed tasks') {
+    if (settings.seeds === '')
+      unreadStdin(process.stdin, name, line => void (settings.quiet || process.stderr.write(line)))
+  } else if (takesStdin(settings.queries) && process.stdin.isTTY)
+    throw noInput(name, wayOf(name).reads, 'Name them with --queries FILE')
   if (settings.dryRun) {
     const resources = openResources({ ...settings, journal: '' }, process.env)
     try {
@@ -49,18 +54,24 @@ export const command: Command = async (typed, process) => {
       await resources.close()
     }
   }
-  const folder = settings.run ? await openRunFolder(config, startsFrom(config)) : undefined
   const resources = openResources(settings, process.env)
+  let folder: RunFolder | undefined
   try {
+    if (settings.run) folder = await openRunFolder(config, startsFrom(config))
     if (folder && folder.differences.length > 0 && !settings.quiet)
       process.stderr.write(
         `${settings.run} was made otherwise; answers that still fit are used again, files are written anew:\n${folder.differences.map(one => `  ${one}\n`).join('')}`,
+      )
+    if (folder && folder.stale.length > 0 && !settings.quiet)
+      process.stderr.write(
+        `${settings.run} still holds what this run does not make: ${folder.stale.join(', ')}, from an earlier attempt\n`,
       )
     const faults: AutoifError[] = []
     const opened = await openHouse(config, resources, process.stdin, fault => void faults.push(fault))
     const parts = settings.pilot > 0 ? parted(opened.queries) : undefined
     const house = parts ? { ...opened, queries: parts.first } : opened
-    const { main, makes } = wayOf(name)
+    const { main, gate } = wayOf(name)
+    const makes = madeBy(config)
     const outputs = outputsOf(settings, main, makes)
     const reasons: Reasons = new Map()
     const { rejects, written, ...sinks } = await openSinks(
@@ -69,6 +80,7 @@ export const command: Command = async (typed, process) => {
       process.stdout,
       (stage, why) => reasons.get(stage)?.[why],
       main,
+      makes,
     )
     const cooked = recipe({ ...house, ...sinks }, knobs)
     let stages: Summary['stages'] = []
@@ -76,10 +88,16 @@ export const command: Command = async (typed, process) => {
       {
         config,
         recipe: cooked,
+        gate,
         rejects,
         reasons,
+        reads: { queries: settings.queries, completions: settings.queries, instructions: settings.instructions },
         summaryPath: outputs.summary,
         resources,
+        left: {
+          stdout: written.some(({ path }) => path === '-'),
+          files: outputs.rejects !== '' || written.some(({ path }) => path !== '-'),
+        },
         faults,
         outputs: () => outputFacts(written, settings.run),
         leave: async facts => {

@@ -1,5 +1,5 @@
 export interface Signals {
-  /** Fires at the first signal: nothing more is taken in, what is under way goes on to its end. */
+  /** Fires at the first signal: nothing more is begun, what is under way goes on to its end. */
   readonly drain: AbortSignal
   /** Fires at the second: everything ends now. */
   readonly signal: AbortSignal

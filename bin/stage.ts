@@ -1,12 +1,13 @@
 import { registerHooks } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { commandLine } from '../lib/config/command-line.ts'
 import { takesStdin } from '../lib/config/inputs.ts'
+import { noInput } from '../lib/config/no-input.ts'
 import { openResources } from '../lib/config/open-resources.ts'
 import { openSink } from '../lib/config/open-rows.ts'
 import { openSource } from '../lib/config/open-source.ts'
 import { type Config, readConfig } from '../lib/config/read-config.ts'
+import { refuseForeign } from '../lib/config/refuse-foreign.ts'
 import { stageDoor, stageShape } from '../lib/config/stage-door.ts'
 import { AutoifError } from '../lib/errors.ts'
 import { from, type Recipe } from '../lib/flow/recipe.ts'
@@ -79,10 +80,11 @@ export const command: Command = async (typed, process) => {
     })
   }
   if (name !== 'pair') stageNamed(name)
+  refuseForeign(typed, name)
   if (process.stdin.isTTY && takesStdin(readsOf(config))) {
-    const help = commandLine(() => {}).commands.find(one => one.name() === 'stage')
-    process.stderr.write(help?.helpInformation() ?? '')
-    return 2
+    const called = typed.command === 'verify' ? 'verify' : `stage ${name}`
+    const queries = name === 'pair' ? ' --queries FILE' : ''
+    throw noInput(called, 'records', `Name them behind it, autoif-stream ${called} FILE${queries}`)
   }
   if ([settings.rejects, settings.summary].includes('-'))
     throw new AutoifError('AUTOIF_USAGE', 'stdout is taken by the records', {
@@ -101,8 +103,10 @@ export const command: Command = async (typed, process) => {
     )
     const faults: AutoifError[] = []
     const recipe = await recipeOf(config, resources, process.stdin, out, fault => void faults.push(fault))
+    const left = { stdout: true, files: settings.rejects !== '' }
+    const reads = { read: readsOf(config), queries: settings.queries }
     return await conduct(
-      { config, recipe, rejects, reasons, summaryPath: settings.summary, resources, faults },
+      { config, recipe, gate: name, rejects, reasons, reads, summaryPath: settings.summary, resources, left, faults },
       process,
     )
   } finally {

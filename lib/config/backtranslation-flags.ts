@@ -7,14 +7,18 @@ const input = group('Input')
 export const completionFlags: readonly SettingFlag[] = [
   input('completion-field', 'completionField', 'the field that holds a completion, dots allowed; else it is found', {
     argument: 'name',
+    of: ['completions', 'texts'],
   }),
-  input('first-pair', 'firstPair', 'take the first answer of a conversation that goes on; it is refused otherwise'),
+  input('first-pair', 'firstPair', 'take the first answer of a conversation that goes on; it is refused otherwise', {
+    of: ['completions', 'texts'],
+  }),
   input(
     'seed-rows',
     'seedRows',
     'instructions and responses that people wrote: rows as they are, beside what is found',
     {
       argument: 'file',
+      of: ['completions'],
     },
   ),
 ]

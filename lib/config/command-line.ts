@@ -1,8 +1,12 @@
 import { Argument, Command, CommanderError } from 'commander'
 import { AutoifError } from '../errors.ts'
+import { knownRecipe } from '../recipes/index.ts'
+import { stageNeeds } from '../recipes/stage-needs.ts'
 import { addBatchCommands } from './batch-commands.ts'
 import { withFlowOptions } from './flow-options.ts'
 import { benchCommand, gaugeOptions } from './gauge-options.ts'
+import { printed } from './help-page.ts'
+import { pageOf } from './help-pages.ts'
 import { knobFlags } from './knob-flags.ts'
 import { addPolicyDiff } from './policy-command.ts'
 import { settingFlags } from './setting-flags.ts'
@@ -10,15 +14,6 @@ import { addTeacher } from './teacher-command.ts'
 import { addTrainConfig } from './train-command.ts'
 import type { Typed } from './typed.ts'
 import { version } from './version.ts'
-
-const examples = `
-Examples:
-  autoif-stream --model rehearsal --run demo < queries.jsonl
-  cat sharegpt.jsonl | autoif-stream --base-url http://localhost:8000/v1 --model qwen --dpo dpo.jsonl > sft.jsonl
-  autoif-stream stage screen < queries.jsonl > screened.jsonl
-
-Exit codes: 0 done · 1 error · 2 usage · 3 more failures than --max-failures ·
-4 stopped at a limit · 130/143 stopped by a signal`
 
 // Commander marks what came from the command line; everything else has its own place in the order of precedence.
 const typedOptions = (command: Command): Typed['options'] => {
@@ -46,9 +41,20 @@ export const commandLine = (take: (typed: Typed) => void): Command => {
     )
     .version(version, '--version', 'print the version')
     .enablePositionalOptions()
+    .configureHelp({
+      formatHelp: (command, { helpWidth }) => printed(pageOf(command) ?? { command }, helpWidth),
+    })
+    .helpCommand('help [name]', 'what --help says of a recipe, a command or a stage')
     .argument('[recipe]', 'which recipe to run', 'autoif')
-    .addHelpText('after', examples)
-    .action(act('run'))
+    .action((...received: unknown[]) => {
+      const { args, commands } = received.at(-1) as Command
+      if (args[0] !== undefined)
+        knownRecipe(
+          args[0],
+          commands.map(one => one.name()),
+        )
+      act('run')(...received)
+    })
     .hook('preSubcommand', (_, command) => {
       if (Object.keys(typedOptions(program)).length === 0) return
       throw new AutoifError('AUTOIF_USAGE', 'options stand before the command', {
@@ -112,6 +118,15 @@ export const commandLine = (take: (typed: Typed) => void): Command => {
   return program
 }
 
+// `help NAME` is NAME --help, also for a stage by its name alone.
+const asked = (argv: readonly string[], program: Command): readonly string[] => {
+  const [help, ...names] = argv
+  if (help !== 'help') return argv
+  const [name = ''] = names
+  const stage = stageNeeds.has(name) && !program.commands.some(one => one.name() === name)
+  return [...(stage ? ['stage'] : []), ...names, '--help']
+}
+
 /** Reads argv (without node and script). Undefined when help or the version was printed. Throws AUTOIF_USAGE. */
 export const readCommandLine = (argv: readonly string[]): Typed | undefined => {
   let typed: Typed | undefined
@@ -120,7 +135,7 @@ export const readCommandLine = (argv: readonly string[]): Typed | undefined => {
   })
   for (const one of [program, ...program.commands]) one.configureOutput({ writeErr: () => {} })
   try {
-    program.parse([...argv], { from: 'user' })
+    program.parse(asked(argv, program), { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return undefined

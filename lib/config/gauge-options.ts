@@ -11,6 +11,9 @@ const asInARun = new Set([
   ...['verifier-timeout', 'verifier-memory', 'instructions', 'preset', 'config', 'quiet', 'debug'],
 ])
 
+/** Settings that are of use here for whatever recipe, since machine and endpoint are measured whole. */
+export const measuring: ReadonlySet<string> = new Set([...asInARun].filter(flag => flag !== 'instructions'))
+
 /**
  * A run's bounds, which here are never endless and never the config file's, as asking costs money. 300 requests suffice for 32 in
  * flight and for a look between; 100,000 tokens are a dollar where a million of them are $10.

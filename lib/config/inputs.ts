@@ -1,4 +1,4 @@
-import { accessSync, constants, createReadStream, existsSync, globSync, statSync } from 'node:fs'
+import { accessSync, constants, createReadStream, existsSync, fstatSync, globSync, statSync } from 'node:fs'
 import { AutoifError } from '../errors.ts'
 import { unreadable } from '../sources/unreadable.ts'
 
@@ -38,18 +38,24 @@ const chunksOf = (path: string): AsyncIterable<Uint8Array> => {
   })()
 }
 
+// Node reads a folder on stdin as nothing at all, so an empty run would be all that is seen of it.
+const chunksOfStdin = (stdin: AsyncIterable<Uint8Array> & { readonly fd?: number }): AsyncIterable<Uint8Array> => {
+  if (stdin.fd === undefined || !fstatSync(stdin.fd).isDirectory()) return stdin
+  throw unreadable('stdin', new Error('it is a folder'), "Name the files in it instead, quoted: 'folder/*.jsonl'.")
+}
+
 /** Whether stdin is among what was given: paths, globs or `-`, one a line. */
 export const takesStdin = (given: string): boolean => given.split('\n').includes('-')
 
 /**
  * What paths, globs or `-` (one a line) stand for, in the order given; what a glob stands for in the order of its names.
- * Throws AUTOIF_SOURCE when a file is not there or may not be read, AUTOIF_USAGE when stdin is asked for twice.
+ * Throws AUTOIF_SOURCE when a file is not there or may not be read, or stdin is a folder, AUTOIF_USAGE when stdin is asked for twice.
  */
 export const inputs = (given: string, stdin: AsyncIterable<Uint8Array>): readonly Input[] => {
   const paths = given.split('\n').flatMap(pathsOf)
   if (paths.filter(path => path === '-').length > 1)
     throw new AutoifError('AUTOIF_USAGE', 'stdin can be read once, and - is given twice')
   return paths.map(path =>
-    path === '-' ? { name: 'stdin', chunks: stdin } : { name: path, path, chunks: chunksOf(path) },
+    path === '-' ? { name: 'stdin', chunks: chunksOfStdin(stdin) } : { name: path, path, chunks: chunksOf(path) },
   )
 }

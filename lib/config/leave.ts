@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AutoifError } from '../errors.ts'
 import { wayOf } from '../recipes/index.ts'
@@ -33,6 +33,20 @@ const recipeFor = (preset: string, recipe: string, stage: TrainingStage): Traini
 /** A weight of 1, as llama3_autoif adds its loss on chosen responses. */
 const nll = 1
 
+const jobNames = ['sft', 'dpo', 'dpo-nll', 'inverse-sft'] as const
+
+interface Job {
+  readonly name: (typeof jobNames)[number]
+  readonly stage: TrainingStage
+  readonly recipe: TrainingRecipe
+  readonly nll?: number
+}
+
+const fileOf = (trainer: string, job: Job['name']): string => `${trainer}-${job}.yaml`
+
+// Every name that a training file of ours can have.
+const trainingNames = trainerNames.flatMap(trainer => jobNames.map(job => fileOf(trainer, job)))
+
 /**
  * The training files of a run by their names: for each trainer what it can read of it, DPO with and without a loss on chosen
  * responses, and for a backward model where there are rows for one.
@@ -42,19 +56,19 @@ export const trainingFiles = (
   data: readonly TrainingData[],
   recipe = 'autoif',
 ): Readonly<Record<string, string>> => {
-  const jobs = [
+  const jobs: readonly Job[] = [
     { name: 'sft', stage: 'sft', recipe: recipeFor(preset, recipe, 'sft') },
     { name: 'dpo', stage: 'dpo', recipe: recipeFor(preset, recipe, 'dpo') },
     { name: 'dpo-nll', stage: 'dpo', recipe: recipeFor(preset, recipe, 'dpo'), nll },
     { name: 'inverse-sft', stage: 'sft', recipe: 'backtranslation-inverse' },
-  ] as const
+  ]
   return Object.fromEntries(
     trainerNames.flatMap(trainer =>
       jobs
         .filter(job => readable(trainer, job.stage, meantFor(job.recipe, data)).length > 0)
         .map(({ name, ...job }) => {
           const { options, above } = trainConfig({ ...job, trainer, data })
-          return [`${trainer}-${name}.yaml`, writtenYaml(options, above)]
+          return [fileOf(trainer, name), writtenYaml(options, above)]
         }),
     ),
   )
@@ -75,8 +89,10 @@ export const leave = async (
   const readme = join(run, 'README.md')
   try {
     await mkdir(join(run, 'train'), { recursive: true })
-    for (const [name, text] of Object.entries(trainingFiles(preset, data, recipe)))
-      await whole(join(run, 'train', name), text)
+    const files = trainingFiles(preset, data, recipe)
+    for (const [name, text] of Object.entries(files)) await whole(join(run, 'train', name), text)
+    // Of an earlier attempt, for datasets that dataset_info.json no longer has.
+    for (const name of trainingNames) if (!(name in files)) await rm(join(run, 'train', name), { force: true })
     if (!ours(readme)) return readme
     const told = {
       license,

@@ -1,13 +1,17 @@
 import { hash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, isAbsolute, relative } from 'node:path'
 import { fromPackage } from '../package-folder.ts'
 import { template } from '../prompts/prompt.ts'
+import { wayOf } from '../recipes/index.ts'
 import { knobFlags } from './knob-flags.ts'
+import { madeBy } from './made.ts'
+import { outputsOf } from './open-sinks.ts'
 import type { Config } from './read-config.ts'
 import { settingFlags } from './setting-flags.ts'
 import type { Setting } from './settings.ts'
 import { version } from './version.ts'
+import { writtenOf } from './written.ts'
 
 /** Everything that decides what a run writes, its queries aside; no secrets. */
 export interface Manifest {
@@ -22,6 +26,8 @@ export interface Manifest {
   readonly prompts: Readonly<Record<string, string>>
   /** Hash of the seed instructions. */
   readonly seeds: string
+  /** The outputs in the run directory, by their place in it; those of earlier attempts too, as long as they are there. */
+  readonly files?: readonly string[]
 }
 
 // What is left out decides only where things come from and go, how fast, or how long.
@@ -48,8 +54,21 @@ const hashOf = (text: string | Uint8Array): string => hash('sha256', text, 'hex'
 
 const flagOf = (setting: Setting): string => settingFlags.find(flag => flag.setting === setting)?.flag ?? setting
 
-/** The manifest of a run by this configuration. `seeds` is the path of its seed instructions. */
-export const manifestOf = ({ name, settings, knobs }: Config, seeds: string): Manifest => {
+const filesOf = (config: Pick<Config, 'name' | 'settings' | 'knobs'>): readonly string[] => {
+  const { name, settings } = config
+  if (settings.run === '') return []
+  const outputs = outputsOf(settings, wayOf(name).main, madeBy(config))
+  const paths = [...writtenOf(settings, outputs).map(({ path }) => path), outputs.rejects, outputs.summary]
+  return paths
+    .filter(path => path !== '' && path !== '-')
+    .map(path => relative(settings.run, path))
+    .filter(path => path !== '' && !path.startsWith('..') && !isAbsolute(path))
+    .sort()
+}
+
+/** The manifest of a run by this configuration. `seeds` is the path of its seed instructions. Throws AUTOIF_USAGE as `outputsOf` does. */
+export const manifestOf = (config: Config, seeds: string): Manifest => {
+  const { name, settings, knobs } = config
   const prompts = globSync('*.md', { cwd: fromPackage('lib', 'prompts') }).map(file => basename(file, '.md'))
   const rooms: Readonly<Record<string, Readonly<Record<string, unknown>>>> = knobs
   return {
@@ -60,6 +79,7 @@ export const manifestOf = ({ name, settings, knobs }: Config, seeds: string): Ma
     numbers: Object.fromEntries(knobFlags.map(({ flag, room, knob }) => [flag, rooms[room]?.[knob]])),
     prompts: Object.fromEntries(prompts.sort().map(prompt => [prompt, hashOf(template(prompt))])),
     seeds: hashOf(readFileSync(seeds)),
+    files: filesOf(config),
   }
 }
 
@@ -75,7 +95,6 @@ export const differences = (before: Manifest, now: Manifest): readonly string[] 
       name => `--${name} was ${said(before[part][name] ?? null)} and is ${said(now[part][name] ?? null)}`,
     )
   return [
-    ...(before.recipe === now.recipe ? [] : [`the recipe was ${before.recipe} and is ${now.recipe}`]),
     ...flags('settings'),
     ...flags('numbers'),
     ...(before.seeds === now.seeds ? [] : ['the seed instructions are others']),

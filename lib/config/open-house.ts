@@ -6,6 +6,7 @@ import { doors, query } from '../records/interchange/doors.ts'
 import { filledOnly } from '../records/interchange/instructions.ts'
 import type { Draw, Instruction } from '../records/records.ts'
 import { draws } from '../sources/draws.ts'
+import { noticed, onceWanted } from '../sources/noticed.ts'
 import { seedRows, seeds } from '../sources/seeds.ts'
 import { takesStdin } from './inputs.ts'
 import { openCompletions } from './open-completions.ts'
@@ -47,26 +48,6 @@ export const seedsAndDraws = async function* (
   yield* draws(shots, { seed: config.settings.seed, ...config.knobs.draws })
 }
 
-// Nobody is paid for instructions before there is a query to put them to.
-const onceAsked = async function* <T>(draws: AsyncIterable<T>, first: Promise<boolean>): AsyncGenerator<T> {
-  if (await first) yield* draws
-}
-
-/** Hands on what comes, and tells whether anything comes at all. */
-const noticed = <T>(source: AsyncIterable<T>): { source: AsyncIterable<T>; first: Promise<boolean> } => {
-  const iterator = source[Symbol.asyncIterator]()
-  const next = iterator.next()
-  const first = next.then(({ done }) => !done)
-  // Whoever asks for the draws or the queries hears of it.
-  first.catch(() => {})
-  return {
-    first,
-    source: (async function* () {
-      for (let one = await next; !one.done; one = await iterator.next()) yield one.value
-    })(),
-  }
-}
-
 /**
  * Fits out the house of a recipe, all but its sinks. Throws what cannot be had, before anything moves. `heard` is told of an input
  * that could not be read to its end.
@@ -106,10 +87,11 @@ export const openHouse = async (
       )
     : undefined
   if (begins === 'seeds' && !verifiedEarlier) await knownSeeds(config)
-  const { source: queries, first } = noticed(openSource(settings.queries, query, settings, stdin, tolerant, heard))
+  const { source: queries, promising } = noticed(openSource(settings.queries, query, settings, stdin, tolerant, heard))
   return {
-    draws: onceAsked(seedsAndDraws(config), first),
-    instructions: verifiedEarlier as House['instructions'],
+    // Nobody is paid for instructions before there is a query to put them to.
+    draws: onceWanted(seedsAndDraws(config), promising),
+    instructions: (verifiedEarlier && onceWanted(verifiedEarlier, promising)) as House['instructions'],
     queries: queries as unknown as House['queries'],
     ...(begins === 'pairs' ? { pairs: await resources.pairs() } : {}),
     benchmarks: await resources.benchmarks(),

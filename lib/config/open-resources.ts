@@ -1,5 +1,3 @@
-import { join } from 'node:path'
-import { AutoifError } from '../errors.ts'
 import { batchPrices } from '../models/batch/batch-prices.ts'
 import type { Planner } from '../models/batch/planner.ts'
 import { type Budget, openBudget } from '../models/budget/budget.ts'
@@ -13,6 +11,7 @@ import { examplePool } from '../records/example-pool.ts'
 import type { openSandbox } from '../sandbox/open-sandbox.ts'
 import type { SandboxTally } from '../sandbox/tally.ts'
 import { seedTasks } from '../sources/seed-tasks.ts'
+import { journalOf } from './journal-path.ts'
 import { openBenchmarks } from './open-benchmarks.ts'
 import { type Opened, openModel } from './open-model.ts'
 import { openPairs } from './open-pairs.ts'
@@ -33,16 +32,6 @@ export interface OpenResources extends Resources {
     readonly contamination?: readonly Contamination[]
   }
   close(): Promise<void>
-}
-
-/** The path of the answer journal: the one that was named, or the run directory's own; '' for none. Throws AUTOIF_USAGE when only a journal could answer. */
-export const journalOf = ({ journal, run, offline }: Settings): string => {
-  const path = journal === 'auto' ? run && join(run, 'journal.sqlite') : journal
-  if (offline && path === '')
-    throw new AutoifError('AUTOIF_USAGE', 'offline, only an answer journal can answer, and there is none', {
-      hint: 'Name one with --journal, or a run directory with --run.',
-    })
-  return path
 }
 
 const openNli = async (asked: string, env: NodeJS.ProcessEnv): ReturnType<typeof openEntailer> => {

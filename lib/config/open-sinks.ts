@@ -80,13 +80,17 @@ const prepareFolder = async (run: string, written: readonly Written[]): Promise<
   }
 }
 
-/** Makes the run directory, dataset_info.json in it, and opens the sinks; `words` says a reason in words. Throws AUTOIF_SINK. */
+/**
+ * Makes the run directory, dataset_info.json in it, and opens the sinks; `words` says a reason in words. Where no pairs are made there is no
+ * sink for them, so that nobody looks for any. Throws AUTOIF_SINK.
+ */
 export const openSinks = async (
   settings: Settings,
   outputs: Outputs,
   stdout: Writable,
   words: Words,
   main: Way['main'] = 'sft',
+  makes: Way['makes'] = wayOf('autoif').makes,
 ): Promise<OpenSinks> => {
   const { run, lineage } = settings
   const written = writtenOf(settings, outputs)
@@ -115,7 +119,7 @@ export const openSinks = async (
   const sft = some(await opened('sft')) ?? nowhere
   return {
     ...(main === 'sft' ? { sft } : { sft: nowhere, sftAside: sft === nowhere ? undefined : sft }),
-    dpo: several(await opened('dpo')),
+    dpo: makes.includes('dpo') ? several(await opened('dpo')) : undefined,
     kto: some(await opened('kto')),
     rlvr: some(await opened('rlvr')),
     instructionDpo: some(await opened('dpo', 'instruction')),

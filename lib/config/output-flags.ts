@@ -1,5 +1,6 @@
 import { dialects } from '../records/interchange/dialects.ts'
 import { formats } from '../sinks/shapes/index.ts'
+import { asked } from './model-flags.ts'
 import { group, type SettingFlag } from './setting-flag.ts'
 
 const output = group('Output')
@@ -7,9 +8,10 @@ const output = group('Output')
 /** Where rows and all else go, and in which forms; in the order of the help. */
 export const outputFlags: readonly SettingFlag[] = [
   output('sft', 'sft', 'SFT rows, - for stdout', { argument: 'file' }),
-  output('dpo', 'dpo', 'DPO pairs', { argument: 'file' }),
+  output('dpo', 'dpo', 'DPO pairs', { argument: 'file', of: ['dpo'] }),
   output('inverse-sft', 'inverseSft', 'SFT rows the other way round, which train a backward model (backtranslation)', {
     argument: 'file',
+    of: ['inverseSft'],
   }),
   output('rejects', 'rejects', 'every refused or failed record with stage and reason', { argument: 'file' }),
   output('summary', 'summary', 'the closing table as JSON', { argument: 'file' }),
@@ -40,18 +42,22 @@ export const outputFlags: readonly SettingFlag[] = [
   output('sft-format', 'sftFormat', 'the form of SFT rows', {
     argument: 'format',
     choices: Object.keys(formats.sft),
+    of: ['sft', 'sftAside'],
   }),
   output('dpo-format', 'dpoFormat', 'the form of DPO pairs', {
     argument: 'format',
     choices: Object.keys(formats.dpo),
+    of: ['dpo'],
   }),
   output('kto-format', 'ktoFormat', 'the form of responses with their labels', {
     argument: 'format',
     choices: Object.keys(formats.kto),
+    of: ['kto'],
   }),
   output('rlvr-format', 'rlvrFormat', 'the form of tasks with their verifiers', {
     argument: 'format',
     choices: Object.keys(formats.rlvr),
+    of: ['rlvr'],
   }),
   output(
     'names',
@@ -60,9 +66,12 @@ export const outputFlags: readonly SettingFlag[] = [
     {
       argument: 'whose',
       choices: Object.keys(dialects),
+      of: ['names'],
     },
   ),
-  output('no-lineage', 'lineage', 'leave out `_autoif`, which says where a row comes from'),
+  output('no-lineage', 'lineage', 'leave out `_autoif`, which says where a row comes from', {
+    of: ['sft', 'dpo', 'kto', 'rlvr'],
+  }),
   output(
     'journal',
     'journal',
@@ -70,7 +79,10 @@ export const outputFlags: readonly SettingFlag[] = [
     {
       argument: 'file',
       no: 'keep no answers',
+      of: asked,
     },
   ),
-  output('offline', 'offline', 'answer from the journal alone; what is not there is an error'),
+  output('offline', 'offline', 'answer from the journal alone; what is not there is an error', {
+    of: asked,
+  }),
 ]

@@ -121,9 +121,8 @@ export const readConfig = ({ command, args, options }: Typed, env: NodeJS.Proces
   const around = (options.model ?? file.model) === 'rehearsal' ? {} : environment(env)
   const given = { ...file, ...around, ...options }
   const [name = 'autoif', ...files] = command === 'verify' ? ['verify', ...args] : args
-  // A recipe's own numbers are the preset of its name; stages, and autoif, go by the standing one.
-  const recipe = command !== 'stage' && Object.hasOwn(presets, name)
-  const own = recipe ? { preset: name, ...ownSettings[name] } : {}
+  // Stages, and autoif, go by the standing preset.
+  const own = command === 'stage' ? {} : ownSettings(name)
   const told = { ...settings, ...own, ...settingsOf(given) }
   return {
     command: command === 'verify' ? 'stage' : command,

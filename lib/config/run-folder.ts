@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { getSystemErrorMessage } from 'node:util'
 import { AutoifError } from '../errors.ts'
 import { lockFile } from '../models/journal/lock.ts'
 import { differences, type Manifest, manifestOf } from './manifest.ts'
@@ -11,6 +12,8 @@ export interface RunFolder {
   readonly resumed: boolean
   /** What is not as it was at that attempt, a clause each. */
   readonly differences: readonly string[]
+  /** Files of earlier attempts that are still here and that this one does not make. */
+  readonly stale: readonly string[]
   /** Lets another process have the directory. */
   release(): void
 }
@@ -35,14 +38,31 @@ const manifestIn = (folder: string): Manifest | undefined => {
   })
 }
 
+const wordsFor = (cause: unknown): string => {
+  const { code, errno, message } = cause as NodeJS.ErrnoException
+  if (code === 'EEXIST') return 'it is a file'
+  return errno === undefined ? message : getSystemErrorMessage(errno)
+}
+
+const refuseAnother = (folder: string, before: string, now: string): void => {
+  if (before === now) return
+  throw new AutoifError('AUTOIF_USAGE', `${folder} was made by the recipe ${before}, and this is ${now}`, {
+    hint: `Name another directory with --run; --journal ${join(folder, 'journal.sqlite')} shares the answers.`,
+  })
+}
+
+// What was not completed is left under another name.
+const standing = (folder: string, files: readonly string[]): readonly string[] =>
+  files.filter(file => existsSync(join(folder, file)) || existsSync(join(folder, `${file}.part`)))
+
 /**
  * Makes the run directory, takes it for this process, compares its manifest with this configuration and writes the new one.
- * Throws AUTOIF_USAGE when another process has it or it is not a run's, AUTOIF_SINK when it cannot be written.
+ * Throws AUTOIF_USAGE when another process has it, another recipe made it or it is not a run's, AUTOIF_SINK when it cannot be written.
  */
 export const openRunFolder = async (config: Config, seeds: string): Promise<RunFolder> => {
   const folder = config.settings.run
   const unwritable = (cause: unknown): AutoifError =>
-    new AutoifError('AUTOIF_SINK', `cannot write into ${folder}: ${(cause as Error).message}`, {
+    new AutoifError('AUTOIF_SINK', `cannot write into ${folder}: ${wordsFor(cause)}`, {
       cause,
       hint: 'Name a directory that may be written with --run.',
     })
@@ -61,12 +81,17 @@ export const openRunFolder = async (config: Config, seeds: string): Promise<RunF
   try {
     const now = manifestOf(config, seeds)
     const before = manifestIn(folder)
+    if (before) refuseAnother(folder, before.recipe, now.recipe)
+    const { files = [] } = now
+    const stale = standing(folder, before?.files ?? []).filter(one => !files.includes(one))
     const file = join(folder, 'manifest.json')
-    await writeFile(`${file}.part`, `${JSON.stringify(now, null, 2)}\n`).catch(cause =>
+    const kept = { ...now, files: [...files, ...stale] }
+    await writeFile(`${file}.part`, `${JSON.stringify(kept, null, 2)}\n`).catch(cause =>
       Promise.reject(unwritable(cause)),
     )
     await rename(`${file}.part`, file)
-    return { resumed: before !== undefined, differences: before ? differences(before, now) : [], release: lock.release }
+    const changed = before ? differences(before, now) : []
+    return { resumed: before !== undefined, differences: changed, stale, release: lock.release }
   } catch (error) {
     lock.release()
     throw error

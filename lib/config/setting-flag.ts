@@ -1,3 +1,4 @@
+import type { Part } from '../recipes/needs.ts'
 import type { Setting } from './settings.ts'
 
 /**
@@ -21,17 +22,23 @@ export interface SettingFlag {
   readonly from?: number
   readonly to?: number
   readonly env?: readonly string[]
+  /** Means something only to who takes one of these; to everybody unless told. */
+  readonly of?: readonly Part[]
 }
 
-type Rest = Pick<SettingFlag, 'argument' | 'short' | 'choices' | 'several' | 'broken' | 'no' | 'from' | 'to' | 'env'>
+type Rest = Pick<
+  SettingFlag,
+  'argument' | 'short' | 'choices' | 'several' | 'broken' | 'no' | 'from' | 'to' | 'env' | 'of'
+>
 
-/** Makes flags of one group of the help. */
+/** Makes flags of one group of the help, `of` those who take one of these unless told otherwise. */
 export const group =
-  (group: string) =>
+  (group: string, of?: SettingFlag['of']) =>
   (flag: string, setting: Setting, words: string, rest: Rest = {}): SettingFlag => ({
     flag,
     setting,
     group,
     words,
+    ...(of ? { of } : {}),
     ...rest,
   })

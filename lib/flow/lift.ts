@@ -1,4 +1,5 @@
 import type { Sink } from '../records/sink.ts'
+import { behind } from './behind.ts'
 import { cycled } from './cycled.ts'
 import { lanes, type Stream, type Visit } from './lanes.ts'
 import type { Account, Ledger } from './ledger.ts'
@@ -88,11 +89,13 @@ export const lift = (course: Course, lifting: Lifting): { stream: Stream; opened
     if (step.kind === 'tee') return tee(stream, step.stage, step.sink, at)
     if (step.kind === 'join') {
       const other = lift(step.other, { ...lifting, signal: signalAbove(at) })
-      const { pull, aside, dry } = puller(other.stream)
+      const { pull, aside, dry, unmet } = puller(other.stream)
       lifting.closers.push(() => {
         if (!dry()) ledger.waive(other.opened)
       })
-      return through(stream, step.build(pull as Pull<unknown>), at, aside)
+      const joined = through(stream, step.build(pull as Pull<unknown>), at, aside)
+      // Nobody comes to pull the other course when there is nothing in this one, and what was refused of it is told all the same.
+      return behind(joined, async () => (sourced.entered === 0 ? unmet() : undefined))
     }
     above = undefined
     return cycled(stream)

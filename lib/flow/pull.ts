@@ -19,11 +19,19 @@ export interface Aside {
   handOn: (met: Train) => Promise<void>
 }
 
+export interface Puller {
+  readonly pull: Pull<unknown>
+  readonly aside: Aside
+  readonly dry: () => boolean
+  /** For whoever never pulls a record: refused ones, a train of them at a time, up to the first live one; then undefined. */
+  readonly unmet: () => Promise<Train | undefined>
+}
+
 /**
  * Hands out the live records of a stream one by one. The refused ones met on the way are set aside,
  * because they belong in the line of whoever pulled, at the place where they were met.
  */
-export const puller = (stream: Stream): { pull: Pull<unknown>; aside: Aside; dry: () => boolean } => {
+export const puller = (stream: Stream): Puller => {
   const aside: Aside = { met: [], handOn: async () => {} }
   let train: Train = []
   let at = 0
@@ -45,5 +53,14 @@ export const puller = (stream: Stream): { pull: Pull<unknown>; aside: Aside; dry
       at = 0
     }
   }
-  return { pull, aside, dry: () => dry }
+  let live = false
+  const unmet = async (): Promise<Train | undefined> => {
+    if (live || dry) return undefined
+    const more = await pulled(stream)
+    dry = more === undefined
+    const first = more?.findIndex(({ refused }) => !refused) ?? -1
+    live = first >= 0
+    return live ? more?.slice(0, first) : more
+  }
+  return { pull, aside, dry: () => dry, unmet }
 }

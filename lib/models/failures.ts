@@ -103,6 +103,9 @@ export const unanswered = ({ url, apiKey }: Endpoint, outcome: Answer | Fault, t
     reason: isFault(outcome) && outcome.fault === 'empty' ? 'empty-choices' : 'unanswered',
   })
 
+// Node's names for a look-up that found nothing.
+const nameless = /^(ENOTFOUND|EAI_AGAIN)$/
+
 /** The error of a server that answers nobody: it was never there, or has been gone for longer than one waits. */
 export const nobodyThere = (
   { url, apiKey }: Endpoint,
@@ -122,6 +125,8 @@ export const nobodyThere = (
       )
     : new AutoifError('AUTOIF_ENDPOINT', `cannot reach ${url}: ${last}`, {
         ...causeOf(outcome),
-        hint: 'Start the server, or check --base-url.',
+        hint: nameless.test(last)
+          ? 'There is no host of that name: check --base-url.'
+          : 'Start the server, or check --base-url.',
       })
 }

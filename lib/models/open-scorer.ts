@@ -2,9 +2,12 @@ import { AutoifError } from '../errors.ts'
 import { readApiKey } from './api-key.ts'
 import { readBaseUrl } from './base-url.ts'
 import { type Chat, type ChatOptions, openChat } from './chat.ts'
+import { nobodyThere, turnedAway } from './failures.ts'
+import { type Fault, isFault } from './faults.ts'
+import { turnsAway } from './refusals.ts'
 import { type Scorer, type ScoringWay, scorer } from './scorer.ts'
-import { served } from './served.ts'
-import { openWire } from './wire.ts'
+import { aFew, askedForModels, modelsIn } from './served.ts'
+import { type Answer, openWire } from './wire.ts'
 
 export interface OpenScorerOptions extends Pick<ChatOptions, 'apiKey' | 'concurrency' | 'timeoutMs' | 'patience'> {
   readonly baseUrl: string
@@ -22,18 +25,28 @@ export interface OpenedScorer extends Scorer {
 
 const shownUrl = (baseUrl: string): string => readBaseUrl(baseUrl).shown.replace(/\/chat\/completions$/, '')
 
-const onlyModel = async (options: OpenScorerOptions): Promise<string> => {
+// What a server answers when it is asked for its models.
+const listing = async (options: OpenScorerOptions): Promise<Answer | Fault> => {
   const url = readBaseUrl(options.baseUrl)
   const wire = openWire({ ...options, apiKey: readApiKey(options.apiKey), origin: url.origin, connections: 1 })
   try {
-    const names = await served(wire, url.modelsPath)
-    if (names[0] !== undefined && names.length === 1) return names[0]
-    throw new AutoifError('AUTOIF_USAGE', `${shownUrl(options.baseUrl)} does not say which model is meant`, {
-      hint: `Write it behind the address: ${shownUrl(options.baseUrl)}=MODEL${names.length > 0 ? `, with one of ${names.join(', ')}` : ''}.`,
-    })
+    return await askedForModels(wire, url.modelsPath)
   } finally {
     await wire.close()
   }
+}
+
+const onlyModel = async (options: OpenScorerOptions): Promise<string> => {
+  const url = shownUrl(options.baseUrl)
+  const found = await listing(options)
+  const endpoint = { url, model: '', apiKey: readApiKey(options.apiKey) }
+  if (isFault(found) && found.fault !== 'garbled') throw nobodyThere(endpoint, found, false, 0)
+  if (!isFault(found) && found.status !== 404 && turnsAway(found)) throw turnedAway(endpoint, found, [], false)
+  const names = modelsIn(found)
+  if (names[0] !== undefined && names.length === 1) return names[0]
+  throw new AutoifError('AUTOIF_USAGE', `${url} does not say which model is meant`, {
+    hint: `Write it behind the address: ${url}=MODEL${names.length > 0 ? `, with one of ${aFew(names).join(', ')}` : ''}.`,
+  })
 }
 
 const paths: Readonly<Record<ScoringWay, string>> = { chat: 'chat/completions', completion: 'completions' }
@@ -63,11 +76,15 @@ export const openScorer = async (options: OpenScorerOptions): Promise<OpenedScor
     }
   }
   const [[, first]] = refusals as [[ScoringWay, AutoifError]]
-  if (refusals.every(([, { reason }]) => reason === 'not-found')) throw first
-  const heard = refusals.map(([way, { message }]) => `${paths[way]}: ${message}`).join('; ')
+  const absent = ({ reason }: AutoifError): boolean => reason === 'not-found'
+  // A model that is not there and a path that is not there get the same answer; only the list tells them apart.
+  if (refusals.every(([, error]) => absent(error)) && !modelsIn(await listing(options)).includes(model)) throw first
+  const heard = refusals.map(
+    ([way, error]) => `${paths[way]}: ${absent(error) ? 'the server has none' : error.message}`,
+  )
   throw new AutoifError(
     'AUTOIF_ENDPOINT',
-    `${model} at ${shownUrl(options.baseUrl)} tells no log-probabilities of what it is given (${heard})`,
+    `${model} at ${shownUrl(options.baseUrl)} tells no log-probabilities of what it is given (${heard.join('; ')})`,
     {
       cause: first,
       hint: 'vLLM tells them by prompt_logprobs of chat/completions, others by completions with echo and logprobs; hosted chat APIs do not.',

@@ -34,7 +34,8 @@ export interface House {
   readonly sandbox: Sandbox
   readonly nli: Entailer
   readonly sft: Sink<SftRow>
-  readonly dpo: Sink<DpoRow>
+  /** Pairs of responses: made only for a sink that is there, which a recipe that makes nothing else cannot do without. */
+  readonly dpo?: Sink<DpoRow> | undefined
   /** SFT rows of a recipe that makes pairs: made only for a sink that is there. */
   readonly sftAside?: Sink<SftRow> | undefined
   /** Responses with their labels, tasks with their verifiers, pairs of an instruction's cases: made only for a sink that is there. */

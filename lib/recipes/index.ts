@@ -7,7 +7,9 @@ import { dispatcher } from './dispatcher.ts'
 import type { House } from './house.ts'
 import type { Knobs } from './knobs.ts'
 import { llama3 } from './llama3.ts'
+import { didYouMean } from './nearest.ts'
 import { selfInstruct } from './self-instruct.ts'
+import { stageNeeds } from './stage-needs.ts'
 
 const book = {
   autoif,
@@ -22,11 +24,14 @@ export type RecipeName = keyof typeof book
 
 export const recipeNames = Object.keys(book) as readonly RecipeName[]
 
-/** The name, when there is a recipe of that name. Throws AUTOIF_USAGE when there is none. */
-export const knownRecipe = (name: string): RecipeName => {
+/** The name, when there is a recipe of that name. Throws AUTOIF_USAGE when there is none; `commands` may have been meant as well. */
+export const knownRecipe = (name: string, commands: readonly string[] = []): RecipeName => {
   if (Object.hasOwn(book, name)) return name as RecipeName
+  const meant = stageNeeds.has(name)
+    ? `It is a stage: autoif-stream stage ${name}. `
+    : didYouMean(name, [...recipeNames, ...commands])
   throw new AutoifError('AUTOIF_USAGE', `there is no recipe or command ${JSON.stringify(name)}`, {
-    hint: `Recipes: ${recipeNames.join(', ')}. See autoif-stream --help for the commands.`,
+    hint: `${meant}Recipes: ${recipeNames.join(', ')}. See autoif-stream --help for the commands.`,
   })
 }
 
@@ -39,8 +44,8 @@ export interface Way {
   readonly main: 'sft' | 'dpo'
   /** What its instructions are made after: the seed instructions, or pairs of a query and an instruction. */
   readonly begins: 'seeds' | 'pairs'
-  /** The stage at which its queries begin to cost something: they are pulled into `pair` and enter any other. */
-  readonly gate: 'pair' | 'propose'
+  /** The stage at which what its rows are made of begins to cost something: queries are pulled into `pair`, all else enters. */
+  readonly gate: 'pair' | 'propose' | 'invert' | 'bootstrap'
   /** Whether it compares sentences by inference, so that the model for it has to be opened. */
   readonly infers: boolean
   /** What comes in by stdin or `--queries`; seed tasks come in by neither. */
@@ -65,11 +70,11 @@ const usual: Way = {
 }
 
 const ways: { readonly [Name in RecipeName]?: Partial<Way> } = {
-  backtranslation: { infers: false, reads: 'completions', makes: ['sft', 'inverse-sft'] },
+  backtranslation: { gate: 'invert', infers: false, reads: 'completions', makes: ['sft', 'inverse-sft'] },
   conversations: { infers: false, fills: true, makes: ['sft'] },
   dispatcher: { infers: false, fills: true },
   llama3: { main: 'dpo', begins: 'pairs', gate: 'propose', infers: false, makes: ['dpo', 'sft', 'kto', 'rlvr'] },
-  'self-instruct': { infers: false, reads: 'seed tasks', makes: ['sft'] },
+  'self-instruct': { gate: 'bootstrap', infers: false, reads: 'seed tasks', makes: ['sft'] },
 }
 
 /** How the recipe of this name goes; as `autoif` does where nothing else is said. */

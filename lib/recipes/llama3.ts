@@ -1,3 +1,4 @@
+import { AutoifError } from '../errors.ts'
 import { from, type Recipe } from '../flow/recipe.ts'
 import { propose } from '../stages/1-instructions/propose.ts'
 import { crossValidate } from '../stages/2-verifiers/cross-validate.ts'
@@ -18,10 +19,12 @@ import { answered, screened, spoken, uncontaminated } from './screening.ts'
 /**
  * llama3_autoif: the query leads, and the teacher proposes an instruction that fits it, which takes the place of comparing sentences by
  * inference. Functions are asked for, and cases for each of them; they judge each other; responses are made by a teacher that
- * may look at one of the functions. Pairs of responses leave by the main stream, all else where there is a sink for it.
+ * may look at one of the functions. Pairs of responses leave by the main stream, all else where there is a sink for it. Throws
+ * AUTOIF_USAGE when the house has no sink for pairs.
  */
 export const llama3 = (house: House, k: Knobs = turned(presets.llama3)): Recipe => {
   const { queries, pairs = [], benchmarks, model, sandbox, sftAside, dpo, kto, rlvr } = house
+  if (!dpo) throw new AutoifError('AUTOIF_USAGE', 'llama3 makes pairs, and the house has no sink for them')
   return from(queries, 'queries')
     .by(screened(benchmarks, k))
     .through(propose({ model, pairs, ...k.propose }))

@@ -6,6 +6,7 @@ import { unique } from '../stages/1-instructions/unique.ts'
 import { wellFormed } from '../stages/1-instructions/well-formed.ts'
 import { consistent } from '../stages/4-responses/consistent.ts'
 import { instantiate } from '../stages/4-responses/instantiate.ts'
+import { knobs } from './knobs.ts'
 import type { Build } from './resources.ts'
 
 /** The stages of self-instruct as they run alone, in the order of the stream. */
@@ -27,7 +28,8 @@ export const poolStages: readonly (readonly [name: string, build: Build])[] = [
   [
     'consistent',
     async (house, k) => {
-      const { seeds } = await house.pool(k.admit)
+      // Of the pool only its seeds are shown, and those no knob changes.
+      const { seeds } = await house.pool(knobs.admit)
       return consistent({ model: await house.model(), seeds, ...k.consistent })
     },
   ],

@@ -30,6 +30,7 @@ import { toInverseSft } from '../stages/5-rows/to-inverse-sft.ts'
 import { toKto } from '../stages/5-rows/to-kto.ts'
 import { toRlvr } from '../stages/5-rows/to-rlvr.ts'
 import { toSft } from '../stages/5-rows/to-sft.ts'
+import { didYouMean } from './nearest.ts'
 import { poolStages } from './pool-stages.ts'
 import type { Build } from './resources.ts'
 
@@ -124,6 +125,6 @@ export const stageNamed = (name: string): Build => {
   const build = shelf.get(name)
   if (build) return build
   throw new AutoifError('AUTOIF_USAGE', `there is no stage ${JSON.stringify(name)}`, {
-    hint: `Stages: ${stageNames().join(', ')}, pair.`,
+    hint: `${didYouMean(name, [...stageNames(), 'pair'])}Stages: ${stageNames().join(', ')}, pair.`,
   })
 }

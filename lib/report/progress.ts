@@ -24,16 +24,26 @@ const forecast = ({ rows }: Ledger, seconds: number, { spent, target }: Watched)
 
 /** One line about a run under way. */
 export const line = (ledger: Ledger, seconds: number, watched?: Watched): string => {
+  const pairs = outOf(ledger, 'to-dpo')
+  // Where pairs are what the main stream makes, they are its rows.
+  const made: readonly (readonly [string, number])[] =
+    ledger.accounts.at(-1)?.stage === 'to-dpo'
+      ? [['pairs', ledger.rows]]
+      : [
+          ['rows', ledger.rows],
+          ['pairs', pairs],
+        ]
   const parts: readonly (readonly [string, number])[] = [
     ['queries', outOf(ledger, 'queries')],
     ['instructions', outOf(ledger, 'entail') || outOf(ledger, 'instructions')],
     ['tasks', outOf(ledger, 'pair')],
-    ['rows', ledger.rows],
-    ['pairs', outOf(ledger, 'to-dpo')],
+    ...made,
     ['rejected', ledger.refused],
     ['failed', ledger.failed],
   ]
-  const said = parts.filter(([name, count]) => count > 0 || name === 'rows').map(([name, count]) => `${name} ${count}`)
+  const said = parts
+    .filter(([name, count]) => count > 0 || name === made[0]?.[0])
+    .map(([name, count]) => `${name} ${count}`)
   const ahead = watched ? forecast(ledger, seconds, watched) : []
   return `autoif-stream ${Math.round(seconds)} s: ${[...said, ...ahead].join(' · ')}`
 }

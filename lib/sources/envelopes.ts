@@ -44,7 +44,7 @@ const parsed = (text: string): { value: unknown } | { message: string } => {
 
 /**
  * Makes envelopes of what a container holds. What cannot be read becomes a refused one (stage `read`; why `not-utf8`,
- * `not-json`, `too-long`, or what the door says), and reading goes on. `counted` says what places count.
+ * `not-json`, `too-long`, `not-text` for plain text with a NUL in it, or what the door says), and reading goes on. `counted` says what places count.
  */
 export const enveloper = (
   { name, kind, door, identify = identifier() }: Doorway,
@@ -86,6 +86,7 @@ export const enveloper = (
       void into.push(refused(identify(bytes, `${number}`), place, why, { ...detail, excerpt: excerpt(bytes) }))
     if (cut !== undefined) return turnedAway('too-long', { bytes: cut })
     if (!isUtf8(bytes)) return turnedAway('not-utf8', {})
+    if (!json && bytes.includes(0)) return turnedAway('not-text', { problem: 'holds a NUL, which no text does' })
     const text = bytes.toString()
     const read = json ? parsed(text) : { value: text }
     if ('message' in read) return turnedAway('not-json', { problem: read.message })

@@ -5,7 +5,7 @@ import type { Doorway } from './envelopes.ts'
 import { jsonArray } from './json-array.ts'
 import { ndjson } from './ndjson.ts'
 import { type Peeked, peeked } from './peeked.ts'
-import { type Container, container, type Format, format } from './sniff.ts'
+import { type Container, container, type Format, format, refuseBinary } from './sniff.ts'
 import { readable } from './unreadable.ts'
 
 export interface InputOptions extends Doorway {
@@ -27,14 +27,18 @@ const packing = (seen: Container, name: string, path: string | undefined): Compr
   return 'parquet'
 }
 
-const unpacked = (head: Buffer, final: boolean, name: string): Format | undefined => {
-  const inner = container(head, name, final)
+const unpacked = (head: Buffer, final: boolean, name: string, told: Format | undefined): Format | undefined => {
+  const inner = told ? 'none' : container(head, name, final)
   if (inner === undefined) return undefined
-  if (inner === 'none') return format(head, final)
-  return refuse(
-    `${name} holds ${inner === 'parquet' ? 'a Parquet file' : `${inner} data`} within compressed data`,
-    'Unpack it first.',
-  )
+  if (inner !== 'none')
+    refuse(
+      `${name} holds ${inner === 'parquet' ? 'a Parquet file' : `${inner} data`} within compressed data`,
+      'Unpack it first.',
+    )
+  const found = told ?? format(head, final)
+  // What is JSON but for a NUL is a bad line, and the lines around it may be good ones.
+  if (found === 'lines') refuseBinary(head, name)
+  return found
 }
 
 /**
@@ -56,7 +60,7 @@ export async function* input(chunks: AsyncIterable<Uint8Array>, options: InputOp
     }
     const bytes = packed ? decompressed(outer.chunks, packed, name) : outer.chunks
     const told = options.format === 'auto' ? undefined : options.format
-    inner = await peeked(bytes, (head, final) => told ?? unpacked(head, final, name))
+    inner = await peeked(bytes, (head, final) => unpacked(head, final, name, told))
   } catch (error) {
     await outer.close()
     throw error

@@ -28,24 +28,53 @@ export const container = (head: Buffer, name: string, final: boolean): Container
   return 'none'
 }
 
-const isBlank = (byte: number): boolean => byte <= 32 || byte === 0xef || byte === 0xbb || byte === 0xbf
+// As far as git looks for one, too; a text that is damaged further on loses the lines that are, and no more.
+const searched = 8000
+
+/** Throws AUTOIF_SOURCE when there is a NUL among the first 8000 bytes, as there is in programs, pictures and archives, and in no text. */
+export const refuseBinary = (head: Buffer, name: string): void => {
+  if (!head.subarray(0, searched).includes(0)) return
+  throw new AutoifError('AUTOIF_SOURCE', `${name} is no text: there are NUL bytes in it`, {
+    hint: 'Read are NDJSON, a JSON array, plain text and Parquet, also compressed with gzip, zstd or brotli; archives are unpacked first.',
+  })
+}
+
+const isBlank = (byte: number): boolean => (byte <= 32 && byte > 0) || byte === 0xef || byte === 0xbb || byte === 0xbf
 
 // How much is looked at behind the first byte that is not blank, and how many blanks before it are waited for.
 const telling = 64
 const blanks = 2 ** 20
 
+const words = ['null', 'true', 'false']
+
+// Numbers in brackets begin many a text, `[1] is a reference` or `[1, 2] say so`; a list of them has nothing behind it.
+const numbers = /^(?:-?\d[\d.eE+-]*\s*,\s*)*(?:-?\d[\d.eE+-]*\s*|-)?(?:\]\s*(?:\[.*)?)?$/s
+
+const inList = (text: string, final: boolean): Format | undefined => {
+  const inside = text.slice(1).trimStart()
+  if (/^[{["\]]/.test(inside) || /^(?:null|true|false)\s*[,\]]/.test(inside)) return 'array'
+  const open = numbers.test(inside) || words.some(word => word.startsWith(inside.trimEnd()))
+  if (!final && text.length < telling && open) return undefined
+  if (inside === '') return final ? 'array' : 'lines'
+  return numbers.test(inside) ? 'array' : 'lines'
+}
+
+// A word that JSON has for a value begins many a text, too, but is no line of one.
+const inWord = (text: string, final: boolean): Format | undefined => {
+  const [line = '', ...more] = text.split('\n')
+  if (words.includes(line.trim())) return final || more.length > 0 ? 'ndjson' : undefined
+  const open = more.length === 0 && words.some(word => word.startsWith(line))
+  return open && !final ? undefined : 'lines'
+}
+
 /**
  * Tells by its first bytes that are not blank how a text is made up. Undefined when more must be seen. What begins with
- * neither `{` nor `"` nor a list of JSON values is plain text, `[Verse one]` for example.
+ * neither `{` nor `"` nor a list of JSON values, nor has `null`, `true` or `false` for its first line, is plain text, `[Verse one]` for example.
  */
 export const format = (head: Buffer, final: boolean): Format | undefined => {
   const from = head.findIndex(byte => !isBlank(byte))
   if (from < 0) return final || head.length > blanks ? 'ndjson' : undefined
   const text = head.toString('latin1', from, from + telling)
-  if (!text.startsWith('[')) return text.startsWith('{') || text.startsWith('"') ? 'ndjson' : 'lines'
-  const inside = text.slice(1).trimStart()
-  if (/^[{["\]]/.test(inside) || /^(?:null|true|false)\s*[,\]]/.test(inside)) return 'array'
-  const open = ['null', 'true', 'false'].some(word => word.startsWith(inside.trimEnd()))
-  if (!final && text.length < telling && open) return undefined
-  return inside === '' && final ? 'array' : 'lines'
+  if (text.startsWith('{') || text.startsWith('"')) return 'ndjson'
+  return text.startsWith('[') ? inList(text, final) : inWord(text, final)
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { parse } from '../../lib/models/rehearsal/families/index.ts'
@@ -25,6 +25,13 @@ t.test(
     const { preset, stages } = JSON.parse(readFileSync(join(dir, 'one', 'summary.json'), 'utf8'))
     t.equal(preset, 'dispatcher')
     t.notOk(JSON.stringify(stages).includes('entail'))
+    // One response makes no pair, so nobody looks for any.
+    t.notOk(JSON.stringify(stages).includes('to-dpo'))
+    const made = [...readdirSync(join(dir, 'one')), ...readdirSync(join(dir, 'one', 'train'))]
+    t.notOk(
+      made.some(name => name.includes('dpo')),
+      made.join(' '),
+    )
   },
 )
 

@@ -19,7 +19,10 @@ t.test(
     const run = join(dir, 'run')
     const stopped = await go('--run', run, '--max-requests', '150')
     t.equal(stopped.code, 4)
-    t.match(stopped.stderr, /Stopped: no more than 150 requests may be made\. .*goes on from the answers that are kept/)
+    t.match(
+      stopped.stderr,
+      /Stopped: no more than 150 requests may be made\. Files are left as \.part; .*goes on from the answers that are kept/,
+    )
     t.notOk(existsSync(join(run, 'sft.jsonl')))
     const begun = readFileSync(join(run, 'sft.jsonl.part'), 'utf8')
     t.ok(all.startsWith(begun) && begun.length < all.length)
@@ -54,6 +57,9 @@ t.test('offline a journal answers as the server did, and what is not in it is na
   const other = await go('--journal', join(dir, 'j.sqlite'), '--offline', '--quiet', '--seed', 'another')
   t.equal(other.code, 1)
   t.match(other.stderr, /has no answer to request [0-9a-f]{16} of model rehearsal, which begins/)
+  const early = await go('--run', join(dir, 'new'), '--offline')
+  t.match(early, { code: 2, stderr: /is not there yet\n.*once without --offline/ })
+  t.notOk(existsSync(join(dir, 'new')))
   t.match(await go('--offline'), { code: 2, stderr: /only an answer journal can answer/ })
 })
 

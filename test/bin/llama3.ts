@@ -47,9 +47,11 @@ t.test(
 t.test('the stages one by one do what the recipe does, also in llama3_autoif’s names', async t => {
   const stages = 'propose write-functions write-cases cross-validate pose sample verify to-dpo'.split(' ')
   let rows = '{"query":"How do I get candle wax out of a cotton tablecloth?"}\n'
+  // One file may serve them all: what a stage does not go by is passed over there.
+  const dir = t.testdir({ 'all.yaml': 'model: rehearsal\npreset: llama3\nnames: llama3\nverifier-timeout: 20000\n' })
   for (const stage of stages) {
-    const args = ['stage', stage, '--model', 'rehearsal', '--preset', 'llama3', '--names', 'llama3', '--quiet']
-    const { code, stdout, stderr } = await autoif([...args, '--verifier-timeout', '20000'], rows)
+    const args = ['stage', stage, '--config', join(dir, 'all.yaml'), '--quiet']
+    const { code, stdout, stderr } = await autoif(args, rows)
     t.equal(code, 0, stderr)
     t.ok(rowsOf(stdout).length > 0, stage)
     rows = stdout
@@ -70,7 +72,7 @@ t.test('what is no pair, no query, or not for this recipe is named', async t => 
   )
   const instructions = await llama3(['--instructions', 'verified.jsonl'])
   t.equal(instructions.code, 2)
-  t.match(instructions.stderr, /llama3 has an instruction made for every query/)
+  t.match(instructions.stderr, /recipe llama3 goes by --instructions\n.*one made for every query/)
 })
 
 t.test('it can be planned as well: first an instruction is asked for each query', async t => {

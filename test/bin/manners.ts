@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
+import { command as plan } from '../../bin/plan.ts'
+import { command as run } from '../../bin/run.ts'
+import { command as stage } from '../../bin/stage.ts'
 import { knobFlags } from '../../lib/config/knob-flags.ts'
 import { settingFlags } from '../../lib/config/setting-flags.ts'
 import { teacherServer } from '../../lib/models/rehearsal/server.ts'
@@ -10,36 +13,36 @@ import { autoif, rowsOf, start } from '../fixtures/command.ts'
 const queries = readFileSync('fixtures/queries.jsonl', 'utf8')
 const rehearsal = ['--model', 'rehearsal', '--queries-per-instruction', '4', '--no-progress']
 
-const stageOnly = new Set(['import', 'names', 'kto-format', 'rlvr-format'])
+const helpOf = async (...args: readonly string[]): Promise<string> => {
+  const { code, stdout, stderr } = await autoif([...args, '--help'])
+  t.match({ code, stderr }, { code: 0, stderr: '' }, args.join(' '))
+  return stdout
+}
 
-t.test('--help names every option, and every option that the README names is in --help', async t => {
-  const { code, stdout, stderr } = await autoif(['--help'])
-  t.equal(code, 0)
-  t.equal(stderr, '')
-  for (const { flag } of [...settingFlags, ...knobFlags])
-    if (!stageOnly.has(flag)) t.match(stdout, new RegExp(`--${flag}\\b`))
-  const others = (
-    await Promise.all(
-      [
-        'teacher',
-        'stage',
-        'verify',
-        'train-config',
-        'journal',
-        'models',
-        'bench',
-        'plan',
-        'ingest',
-        'policy-diff',
-        'doctor',
-      ].map(name => autoif([name, '--help'])),
-    )
-  ).map(({ stdout }) => stdout)
-  for (const flag of stageOnly) for (const help of others.slice(1, 3)) t.match(help, `--${flag} `)
-  const known = `${stdout}${others.join('')} --yes --prefix`
+t.test('--help names recipes, commands and stages, and between them every option that the README names', async t => {
+  const [program, stage] = await Promise.all([helpOf(), helpOf('stage')])
+  for (const name of recipeNames) t.match(program, `\n  ${name} `)
+  for (const name of [...stageNames(), 'pair']) t.match(stage, `\n  ${name} `)
+  const [, list = ''] = program.split('\nCommands:\n')
+  const commands = [...(list.split('\n\n')[0] ?? '').matchAll(/^ {2}([a-z-]+) /gm)].map(([, name = '']) => name)
+  t.ok(commands.length > 10)
+  const recipes = await Promise.all(recipeNames.map(name => helpOf(name)))
+  const rows = stageNames().filter(name => name.startsWith('to-'))
+  const others = await Promise.all([...commands.map(name => helpOf(name)), ...rows.map(name => helpOf('stage', name))])
+  const known = `${[program, stage, ...recipes, ...others].join('')} --yes --prefix`
+  for (const { flag } of [...settingFlags, ...knobFlags]) t.match(known, new RegExp(`--${flag}\\b`))
   const named = new Set(readFileSync('README.md', 'utf8').match(/(?<![\w-])--[a-z][a-z-]+/g))
   for (const flag of named)
     t.ok(known.includes(flag) || known.includes(flag.replace(/^--no-/, '--')), `${flag} is real`)
+})
+
+t.test('help of a recipe is its own, and the same by a word as by an option', async t => {
+  const talk = await helpOf('conversations')
+  t.match(talk, '--preset conversations;')
+  t.match(talk, '--turn-tries <n>')
+  t.notMatch(talk, '--pool-size')
+  t.match(await autoif(['help', 'conversations']), { code: 0, stdout: talk, stderr: '' })
+  t.match(await autoif(['help', 'satisfy']), { code: 0, stdout: /^Usage: autoif-stream stage satisfy / })
 })
 
 t.test('--version says the version of the package', async t => {
@@ -54,10 +57,47 @@ t.test('a mistyped option is answered with the nearest one, on stderr, with 2', 
   t.match(stderr, /--modle.*\n.*--model/)
   t.match(await autoif(['stage', 'nonsense']), { code: 2, stderr: /no stage "nonsense"[\s\S]*cross-validate/ })
   t.match(await autoif(['nonsense']), { code: 2, stderr: /no recipe or command "nonsense"/ })
+  t.match(await autoif(['conversation', '--help']), { code: 2, stdout: '', stderr: /Did you mean conversations\?/ })
   t.match(await autoif(['--min-accuracy', '7', '--model', 'rehearsal']), {
     code: 2,
     stderr: /--min-accuracy takes a number from 0 to 1/,
   })
+})
+
+t.test('a flag of another recipe is refused before anything runs, one in a config file is passed over', async t => {
+  t.match(await autoif(['conversations', '--model', 'rehearsal', '--pool-size', '5'], queries), {
+    code: 2,
+    stdout: '',
+    stderr: /conversations goes by --pool-size\n.*recipe self-instruct/,
+  })
+  t.match(await autoif(['plan', 'llama3', '--seeds', 'x', '--run', 'y'], queries), { code: 2, stderr: /--seeds/ })
+  t.match(await autoif(['bench', 'backtranslation', '--responses', '4']), { code: 2, stderr: /--responses/ })
+  t.match(await autoif(['stage', 'novel', '--min-score', '5'], '{}'), { code: 2, stderr: /stage novel.*\n.*score/ })
+  const config = t.testdir({ 'all.yaml': 'pool-size: 5\nmodel: rehearsal\n' })
+  const args = ['stage', 'screen', '--config', `${config}/all.yaml`, '--quiet']
+  t.match(await autoif(args, queries), { code: 0, stderr: '' })
+})
+
+t.test('on a terminal that nothing is piped into, what is missing is said', async t => {
+  const terminal = { env: {}, stdin: { isTTY: true } } as NodeJS.Process
+  const options = { model: 'rehearsal' }
+  const missing = (message: string, hint: RegExp) => ({ code: 'AUTOIF_USAGE', message, hint })
+  await t.rejects(
+    run({ command: 'run', args: ['conversations'], options }, terminal),
+    missing('conversations takes queries from', /--queries FILE.*pipe.* conversations --help/),
+  )
+  await t.rejects(
+    plan({ command: 'plan', args: ['backtranslation'], options: { ...options, run: 'demo' } }, terminal),
+    missing('plan backtranslation takes completions from', /--queries FILE.*plan backtranslation --help/),
+  )
+  await t.rejects(
+    stage({ command: 'stage', args: ['pair'], options: {} }, terminal),
+    missing('stage pair takes records from', /stage pair FILE --queries FILE.*stage pair --help/),
+  )
+  await t.rejects(
+    stage({ command: 'verify', args: [], options: {} }, terminal),
+    missing('verify takes records from', /autoif-stream verify FILE.* verify --help/),
+  )
 })
 
 t.test('without a model nothing runs, and what to do is said', async t => {
@@ -101,33 +141,6 @@ t.test('an idle writer does not keep a finished run waiting', async t => {
   child.stdin.write('{"query":"a query that is long enough to pass"}\n{"broken\n')
   t.match(await ended, { code: 1, stderr: /cannot be read/ })
 })
-
-t.test('a first SIGINT drains and keeps what was begun, with 130; a second ends at once', async t => {
-  const server = await teacherServer({ latencyMs: 150 })
-  t.teardown(() => server.close())
-  const slow = ['--base-url', server.url, '--model', 'rehearsal', '-j', '2', '--no-progress']
-
-  const first = start(slow, queries)
-  await until(() => server.counts.requests > 4)
-  first.child.kill('SIGINT')
-  const drained = await first.ended
-  t.equal(drained.code, 130)
-  t.match(drained.stderr, /taking in nothing more/)
-  t.match(drained.stderr, /the same command again/)
-  t.doesNotThrow(() => rowsOf(drained.stdout), 'what was written is whole')
-
-  const asked = server.counts.requests
-  const second = start(slow, queries)
-  await until(() => server.counts.requests > asked + 4)
-  second.child.kill('SIGTERM')
-  await until(() => second.said().includes('taking in nothing more'))
-  second.child.kill('SIGTERM')
-  t.equal((await second.ended).code, 143)
-})
-
-const until = async (come: () => boolean): Promise<void> => {
-  while (!come()) await new Promise(resolve => setTimeout(resolve, 10))
-}
 
 t.test('the README names every stage and has a section for every recipe but the one it is about', async t => {
   const text = readFileSync('README.md', 'utf8')

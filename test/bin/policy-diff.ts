@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { type TeacherServerOptions, teacherServer } from '../../lib/models/rehearsal/server.ts'
@@ -68,7 +68,25 @@ t.test(
     t.equal(none.code, 1)
     t.match(
       none.stderr,
-      /nothing in stdin is a pair; line 1 .*has no prompt: \{"query":"Why\?"\}\n.*"chosen":"THE MOON/,
+      /nothing in stdin is a pair; line 1 .*has neither chosen nor rejected: \{"query":"Why\?"\}\n.*"chosen":"THE MOON/,
     )
   },
 )
+
+t.test('where no pair could be compared nothing is written, and a page that was there stays', async t => {
+  const { url } = await serve(t, {})
+  const dir = t.testdir({ folder: {}, empty: '', binary: Buffer.from([0x80, 10, 0x81]), 'page.html': 'good' })
+  const compare = (file: string, out: string) =>
+    autoif(['policy-diff', '--policy', url, '--reference', url, join(dir, file), '--out', out])
+  const told = {
+    empty: /no pair could be compared, and no page is written: nothing came in\n.*"chosen"/,
+    binary: /nothing in \S+ is a pair; line 1 .* is not UTF-8/,
+    folder: /it is a folder/,
+    'page.html': /nothing in \S+ is a pair/,
+  }
+  for (const [file, words] of Object.entries(told))
+    for (const out of [join(dir, 'page.html'), '-'])
+      t.match(await compare(file, out), { code: 1, stdout: /^$/, stderr: words }, `${file} to ${out}`)
+  t.equal(readFileSync(join(dir, 'page.html'), 'utf8'), 'good')
+  t.notOk(readdirSync(dir).some(name => name.endsWith('.part')))
+})

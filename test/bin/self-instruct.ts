@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { teacherServer } from '../../lib/models/rehearsal/server.ts'
-import { autoif, rowsOf, start } from '../fixtures/command.ts'
+import { autoif, built, rowsOf, start } from '../fixtures/command.ts'
 
 const files = ['sft.jsonl', 'rejects.jsonl']
 const own = ['self-instruct', '--model', 'rehearsal', '--pool-size', '60', '--quiet']
@@ -54,6 +55,16 @@ t.test('nothing is waited for on stdin, and without a directory rows are what co
   t.equal(rowsOf(stdout).length, 60)
 })
 
+t.test('tasks on stdin are not passed over in silence', async t => {
+  const fd = openSync('fixtures/seed-tasks.jsonl', 'r')
+  t.teardown(() => closeSync(fd))
+  const { status, stderr } = spawnSync(process.execPath, [built, ...own], { stdio: [fd, 'pipe', 'pipe'] })
+  t.equal(status, 2)
+  t.match(`${stderr}`, /^autoif-stream: self-instruct reads nothing from stdin, and a file is sent to it\n.*--seeds/)
+  const named = [built, ...own, '--seeds', 'fixtures/seed-tasks.jsonl']
+  t.equal(spawnSync(process.execPath, named, { stdio: [fd, 'pipe', 'pipe'] }).status, 0, 'a loop over a file of names')
+})
+
 t.test('a run that was stopped at a limit goes on from its answers to the same end', async t => {
   const dir = t.testdir()
   const [whole] = await runIn(join(dir, 'whole'), own)
@@ -90,19 +101,20 @@ t.test('what is no seed task is shown what one looks like', async t => {
 
 t.test('every step runs alone and takes what the one before has written', async t => {
   const seeds = readFileSync('fixtures/seed-tasks.jsonl', 'utf8').split('\n').slice(0, 12).join('\n')
+  const model = ['--model', 'rehearsal']
   const filter = async (name: string, input: string, ...args: readonly string[]) => {
-    const { code, stdout, stderr } = await autoif(['stage', name, '--model', 'rehearsal', '--quiet', ...args], input)
+    const { code, stdout, stderr } = await autoif(['stage', name, '--quiet', ...args], input)
     t.equal(code, 0, stderr)
     t.ok(rowsOf(stdout).length > 0, name)
     return stdout
   }
-  const made = await filter('bootstrap', seeds)
+  const made = await filter('bootstrap', seeds, ...model)
   const formed = await filter('well-formed', made)
   const admitted = await filter('admit', formed)
   t.match(rowsOf(admitted)[0], { most_similar: Object, avg_similarity_score: Number })
   const apart = await filter('unique', admitted, '--embedding-model', 'rehearsal', '--meaning-below', '0.9')
-  const sound = await filter('consistent', apart, '--consistency', '0.05')
+  const sound = await filter('consistent', apart, '--consistency', '0.05', ...model)
   t.match(rowsOf(sound)[0], { back_instructions: Array })
-  const sorted = await filter('instantiate', await filter('classify', sound))
+  const sorted = await filter('instantiate', await filter('classify', sound, ...model), ...model)
   t.match(rowsOf(await filter('to-sft', sorted))[0], { instruction: String, output: String })
 })

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { stageNames } from '../../lib/recipes/stages.ts'
 import { autoif, rowsOf } from '../fixtures/command.ts'
@@ -59,8 +60,9 @@ const commands: readonly (readonly [args: string, file: string, out: number, nex
   ],
 ]
 
-// A busy machine is no reason to give a verifier up.
-const patient = ['--verifier-timeout', '20000', '--quiet']
+// A busy machine is no reason to give a verifier up; stages that run none pass it over in a file.
+const dir = t.testdir({ 'patient.yaml': 'verifier-timeout: 20000\n' })
+const patient = ['--config', join(dir, 'patient.yaml'), '--quiet']
 
 const command = async (t: Test, args: string, input: string): Promise<readonly Row[]> => {
   const { code, stdout, stderr } = await autoif([...args.split(' '), ...patient], input)

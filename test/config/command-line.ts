@@ -1,5 +1,5 @@
 import t from 'tap'
-import { commandLine, readCommandLine } from '../../lib/config/command-line.ts'
+import { readCommandLine } from '../../lib/config/command-line.ts'
 import { knobFlags } from '../../lib/config/knob-flags.ts'
 
 const usage = (words: RegExp | string, hint?: RegExp) => ({
@@ -90,13 +90,27 @@ t.test('what cannot be meant is refused', async t => {
   t.throws(() => readCommandLine(['--lineage']), usage('--lineage'), 'what is on already has no flag')
 })
 
-t.test('help says what holds when nothing is said', async t => {
-  const help = commandLine(() => {})
-    .helpInformation()
-    .replace(/\n {20,}/g, ' ')
-  t.match(help, /--concurrency <n> +requests in flight at most; .* \(default 64\)/)
-  t.match(help, /--min-accuracy <0\.\.1> .*\(default 0\.8\)/)
-  t.match(help, /--both-sides .*\(default on\)/)
-  t.match(help, /--judge-model <name> +who scores responses; the teacher unless given$/m)
-  t.match(help, /--max-failures <n> .*in an error$/m, 'endless needs no saying')
+t.test('help is found by a word as by an option', async t => {
+  const print = (...argv: string[]): string => {
+    const written = t.capture(process.stdout, 'write', () => true)
+    const typed = readCommandLine(argv)
+    written.restore()
+    t.equal(typed, undefined)
+    return written()
+      .map(({ args }) => args[0])
+      .join('')
+  }
+  t.equal(print('help'), print('--help'))
+  t.equal(print('help', 'llama3'), print('llama3', '--help'))
+  t.equal(print('help', 'satisfy'), print('stage', 'satisfy', '--help'), 'a stage needs no more than its name')
+  t.equal(print('help', 'verify'), print('verify', '--help'))
+  t.equal(print('help', 'stage', 'screen'), print('stage', 'screen', '-h'))
+  t.equal(print('help', 'bench'), print('bench', '--help'))
+  t.throws(() => readCommandLine(['help', 'stag']), usage(/"stag"/, /Did you mean stage\?/))
+})
+
+t.test('a recipe that there is not is told from what was likely meant', async t => {
+  t.throws(() => readCommandLine(['conversation']), usage(/"conversation"/, /Did you mean conversations\?/))
+  t.throws(() => readCommandLine(['docter']), usage(/"docter"/, /Did you mean doctor\?/))
+  t.throws(() => readCommandLine(['screen']), usage(/"screen"/, /autoif-stream stage screen/))
 })

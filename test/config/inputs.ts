@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { inputs, takesStdin } from '../../lib/config/inputs.ts'
@@ -35,6 +36,21 @@ t.test('what is not there, or not there twice, is told before anything moves', a
   t.throws(() => named(at('*.parquet')), { code: 'AUTOIF_SOURCE', message: /no file is called like that/ })
   t.throws(() => named(at('deep')), { code: 'AUTOIF_SOURCE', message: /folder/ })
   t.throws(() => named('-', at('a.jsonl'), '-'), { code: 'AUTOIF_USAGE', message: /stdin can be read once/ })
+})
+
+t.test('a folder on stdin is told as one is that was named, and anything else there is read', async t => {
+  const withFd = (path: string) => {
+    const fd = openSync(path, 'r')
+    t.teardown(() => closeSync(fd))
+    return Object.assign((async function* () {})(), { fd })
+  }
+  t.throws(() => inputs('-', withFd(dir)), {
+    code: 'AUTOIF_SOURCE',
+    message: 'cannot read stdin: it is a folder',
+    hint: /Name the files in it/,
+  })
+  t.equal(inputs(at('c.txt'), withFd(dir)).length, 1, 'where nobody reads it, it may be anything')
+  t.match(inputs('-', withFd(at('c.txt'))), [{ name: 'stdin' }])
 })
 
 t.test('stdin is taken only where it is named', async t => {

@@ -51,6 +51,13 @@ t.test('a run leaves its card, and for each trainer what it can read', async t =
   )
 })
 
+t.test('training files of an earlier attempt go with their datasets, others stay', async t => {
+  const run = t.testdir({ train: { 'mine.yaml': 'a: 1\n' } })
+  await leave(config(run), cardFacts, data(run))
+  await leave(config(run), cardFacts, data(run).slice(0, 1))
+  t.strictSame(readdirSync(join(run, 'train')).sort(), ['llama-factory-sft.yaml', 'mine.yaml'])
+})
+
 t.test('a card of ours is written anew, somebody else’s README stays', async t => {
   const run = t.testdir({ 'README.md': '# My project\n' })
   t.equal(await leave(config(run), cardFacts, data(run)), join(run, 'README.md'))

@@ -24,13 +24,19 @@ t.test('what changes what is written is named by its flag', async t => {
   ])
 })
 
-t.test('prompts, seeds and the recipe are told apart by what is in them', async t => {
+t.test('prompts and seeds are told apart by what is in them', async t => {
   const now = manifest()
-  const before = { ...now, recipe: 'other', seeds: 'other', prompts: { ...now.prompts, judge: 'other' } }
+  const before = { ...now, seeds: 'other', prompts: { ...now.prompts, judge: 'other' } }
   t.same(differences(before, now), [
-    'the recipe was other and is autoif',
     'the seed instructions are others',
     'the prompt judge is another, so what it asks is asked anew',
   ])
   t.ok(Object.keys(now.prompts).length >= 6)
+})
+
+t.test('it lists what the run makes in its directory, and nothing that goes elsewhere', async t => {
+  t.same(manifest().files, [])
+  t.same(manifest('--run', 'demo').files, ['dpo.jsonl', 'rejects.jsonl', 'sft.jsonl', 'summary.json'])
+  const moved = ['--sft', '-', '--dpo', 'else.jsonl', '--rejects', '/tmp/x.jsonl', '--also', 'kto=demo/deep/k.jsonl']
+  t.same(manifest('--run', 'demo', ...moved).files, ['deep/k.jsonl', 'summary.json'])
 })

@@ -31,6 +31,22 @@ t.test('a file of something else is named as one, with a line of it and a line o
   })
 })
 
+t.test('bytes that are no text are of another kind, too, and are shown as what a terminal can bear', async t => {
+  await t.rejects(passed([bad('not-utf8', { excerpt: 'caf\ufffd \u001b[2J' })]), {
+    message: 'nothing in x.jsonl is a query; line 1 of x.jsonl is not UTF-8: caf\ufffd \ufffd[2J',
+    hint: /^Expected are lines like .*\n.*iconv -f LATIN1 -t UTF-8$/,
+  })
+})
+
+t.test('a record of the kind that says nothing does not hide that all others are of another', async t => {
+  const empty = bad('empty-query', { problem: 'query is empty' })
+  await t.rejects(passed([empty], [bad('no-query', { problem: 'has no query' }, 2)]), {
+    message: 'nothing in x.jsonl is a query; line 2 of x.jsonl has no query: {"rows":3}',
+  })
+  t.equal(await passed([empty, none], [good]), 3)
+  t.equal(await passed([empty], [empty]), 2)
+})
+
 t.test('with one record of the kind, or none at all, there is nothing to say', async t => {
   t.equal(await passed([none, good]), 2)
   t.equal(await passed([none], [good], [none]), 3)

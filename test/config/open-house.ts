@@ -100,7 +100,8 @@ t.test('without a file of seeds there are our own', async t => {
 
 t.test('instructions verified earlier take the place of the seeds', async t => {
   const dir = t.testdir({ 'verified.jsonl': verified })
-  const { house } = await open({ instructions: join(dir, 'verified.jsonl'), seeds: 'none', queryField: 'turns.0' })
+  const told = { instructions: join(dir, 'verified.jsonl'), seeds: 'none', queryField: 'turns.0' }
+  const { house } = await open(told, '{"turns":["Why is the sky blue?"]}\n')
   t.match(await records((await house).instructions), [
     { instruction: 'Use no commas.', verifiers: [{ code: /evaluate/, accuracy: 1 }] },
   ])
@@ -166,4 +167,22 @@ t.test('instructions that were put together are no instructions to begin with', 
   const { house } = await open({ instructions: path }, asked, {}, 'conversations')
   const { instructions } = await house
   await t.rejects(records(instructions), { message: /nothing in .* is a verified-instruction.*several instructions/ })
+})
+
+t.test('nothing is drawn before a query was taken, nor when none is', async t => {
+  const { house } = await open({}, '{"rows":1}\n{"query":""}\n')
+  const nothing = /nothing in stdin is a query/
+  await t.rejects(gathered((await house).draws as AsyncIterable<unknown>), { message: nothing })
+  const empty = await open({}, '{"query":""}\n')
+  const { draws, queries } = await empty.house
+  t.same(await gathered(draws as AsyncIterable<unknown>), [])
+  t.equal((await records(queries)).length, 1, 'what was refused is told')
+  const good = await open({}, `{"query":""}\n${asked}`)
+  t.ok((await gathered((await good.house).draws as AsyncIterable<unknown>)).length > 1)
+})
+
+t.test('instructions that were verified earlier wait for a query, too', async t => {
+  const instructions = join(t.testdir({ 'verified.jsonl': verified }), 'verified.jsonl')
+  const { house } = await open({ instructions }, '{"query":""}\n')
+  t.same(await records((await house).instructions), [])
 })

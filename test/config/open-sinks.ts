@@ -24,9 +24,9 @@ const written = async (told: Partial<Settings>): Promise<string> => {
   const stdout = new PassThrough()
   const { sft, dpo, rejects } = await openSinks(all, outputsOf(all), stdout, (_, why) => `because ${why}`)
   await sft.write(sftRow)
-  await dpo.write(dpoRow)
+  await dpo?.write(dpoRow)
   await rejects.write(refused)
-  for (const sink of [sft, dpo, rejects]) await sink.close(true)
+  for (const sink of [sft, dpo, rejects]) await sink?.close(true)
   stdout.end()
   return text(stdout)
 }
@@ -133,7 +133,7 @@ t.test('one run writes any set of formats, and every row of a kind goes into eac
   const { written, ...sinks } = await openSinks(all, outputsOf(all), new PassThrough(), () => undefined)
   await sinks.sft.write(sftRow)
   await sinks.sft.write(sftRow)
-  await sinks.dpo.write(dpoRow)
+  await sinks.dpo?.write(dpoRow)
   await sinks.kto?.write({ ...sftRow, label: false })
   await sinks.rlvr?.write({ ...sftRow, instruction: 'Use no commas.', verifiers: [], cases: [] })
   await sinks.instructionDpo?.write(dpoRow)
@@ -177,6 +177,17 @@ t.test('what nobody asked for has no sink, so that it is not made', async t => {
     () => undefined,
   )
   t.strictSame([kto, rlvr, instructionDpo], [undefined, undefined, undefined])
+})
+
+t.test('where no pairs are made there is no sink, no file and no dataset of them', async t => {
+  const run = join(t.testdir({}), 'run')
+  const all = { ...settings, run }
+  const outputs = outputsOf(all, 'sft', ['sft'])
+  const { sft, dpo, rejects } = await openSinks(all, outputs, new PassThrough(), () => '', 'sft', ['sft'])
+  t.equal(dpo, undefined)
+  for (const sink of [sft, rejects]) await sink.close(true)
+  t.same(readdirSync(run).sort(), ['dataset_info.json', 'rejects.jsonl', 'sft.jsonl'])
+  t.same(Object.keys(JSON.parse(readFileSync(join(run, 'dataset_info.json'), 'utf8'))), ['autoif_sft'])
 })
 
 t.test('a recipe of completions has no pairs, and rows for a backward model beside its own', async t => {

@@ -123,6 +123,22 @@ t.test('when the main stream ends first, what the other one read ahead is no los
   t.same(sink.rows, [10, 20])
 })
 
+t.test('where nothing comes to a meeting, what was refused on the other way is still told', async t => {
+  const refused = { stage: 'read', why: 'html', failed: false }
+  const trainOf = (...ids: string[]) => new Batch(ids.map(id => ({ id, record: id, ...(id < 'm' ? { refused } : {}) })))
+  const meeting = (pull: () => Promise<unknown>) =>
+    stageOf<string, string>(async letter => ((await pull()) ? letter : stop), { name: 'meeting' })
+  const told = async (main: readonly string[], ...trains: Batch[]) => {
+    const rejects = basket<Envelope>()
+    const other = from<string>(trains, 'other').through(same('second'))
+    const ledger = await run(from(main).through(same('first')).join(other, meeting).into(basket()), { rejects })
+    return [rejects.rows.map(({ id }) => id), ledger.accounts.find(({ stage }) => stage === 'other')?.entered]
+  }
+  t.same(await told([], trainOf('a', 'b'), trainOf('c')), [['a', 'b', 'c'], 3])
+  t.same((await told([], trainOf('a'), trainOf('b', 'z', 'c'), trainOf('d')))[0], ['a', 'b'], 'up to what is live')
+  t.same(await told([]), [[], 0])
+})
+
 t.test('an account is kept for every source and stage, in the order of the recipe', async t => {
   const other = from([1], 'queries').through(same('screen'))
   const ledger = await run(

@@ -47,3 +47,20 @@ t.test('live records come one by one; refused ones are set aside where they were
   t.equal(await pull(), undefined)
   t.ok(dry())
 })
+
+t.test('who never pulls can have what was refused before the first live record', async t => {
+  const [, second] = trains
+  const ids = async (unmet: () => Promise<readonly { readonly id: string }[] | undefined>) => {
+    const found: string[] = []
+    for (let train = await unmet(); train; train = await unmet()) found.push(...train.map(({ id }) => id))
+    return found
+  }
+  const late = puller(
+    streamOf([second, new Batch([{ id: 'f', record: 6, refused }, ...trains[2]!.envelopes])] as Batch[]),
+  )
+  t.same(await ids(late.unmet), ['d', 'f'])
+  t.notOk(late.dry())
+  const none = puller(streamOf([second as Batch]))
+  t.same(await ids(none.unmet), ['d'])
+  t.ok(none.dry())
+})

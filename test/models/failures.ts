@@ -85,6 +85,8 @@ t.test('nobody there ends the run: never reached, or gone for longer than one wa
     message: /cannot reach http:\/\/host.*ECONNREFUSED/,
     hint: /--base-url/,
   })
+  const nameless = fault(Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' }))
+  t.match(nobodyThere(endpoint, nameless, false, 0), { message: /ENOTFOUND/, hint: /no host of that name.*--base-url/ })
   t.match(nobodyThere(endpoint, answer(503, 'sk-secret'), true, 300_400), {
     code: 'AUTOIF_ENDPOINT',
     message: /no answer from http.* for 300 s, the last: 503 \[key\]/,

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import t, { type Test } from 'tap'
 import { openScorer } from '../../lib/models/open-scorer.ts'
 import { type TeacherServerOptions, teacherServer } from '../../lib/models/rehearsal/server.ts'
@@ -47,11 +50,36 @@ t.test('a server that tells none is named, with what it said on either path', as
   })
 })
 
+t.test('a server without one of the paths, or both, is not said to lack the model', async t => {
+  const without = async (t: Test, gone: readonly string[]) => {
+    const server = createServer(({ url = '' }, response) => {
+      const missing = gone.some(path => url === `/v1${path}`)
+      response.writeHead(missing ? 404 : 200, { 'content-type': 'application/json' })
+      const choices = [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: 'Yes.' } }]
+      response.end(missing ? '{"detail":"Not Found"}' : JSON.stringify({ data: [{ id: 'm' }], choices }))
+    }).listen(0, '127.0.0.1')
+    t.teardown(() => server.close())
+    await once(server, 'listening')
+    const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    return openScorer({ ...quick, baseUrl, model: 'm' })
+  }
+  await t.rejects(without(t, ['/completions']), {
+    code: 'AUTOIF_ENDPOINT',
+    message: /^m at \S+ tells no log-probabilities .*completions: .*; completions: the server has none\)$/,
+  })
+  await t.rejects(without(t, ['/completions', '/chat/completions']), {
+    message: /\(chat\/completions: the server has none; completions: the server has none\)$/,
+  })
+  await t.rejects(without(t, ['/completions', '/chat/completions', '/models']), { message: /no model "m"/ })
+})
+
 t.test('a wrong model, key or address is told as everywhere', async t => {
   await t.rejects(opened(t, {}, 'another'), { code: 'AUTOIF_ENDPOINT', message: /no model "another"/ })
   await t.rejects(opened(t, { apiKey: 'sk-1' }), { code: 'AUTOIF_ENDPOINT', message: /the key was refused/ })
-  await t.rejects(openScorer({ ...quick, baseUrl: 'http://127.0.0.1:9', model: 'x' }), {
-    code: 'AUTOIF_ENDPOINT',
-    message: /cannot reach/,
-  })
+  await t.rejects(opened(t, { apiKey: 'sk-1' }, ''), { code: 'AUTOIF_ENDPOINT', message: /the key was refused/ })
+  for (const model of ['x', ''])
+    await t.rejects(openScorer({ ...quick, baseUrl: 'http://127.0.0.1:9', model }), {
+      code: 'AUTOIF_ENDPOINT',
+      message: /^cannot reach http:\/\/127.0.0.1:9\/v1\S*: ECONNREFUSED$/,
+    })
 })

@@ -111,3 +111,7 @@ t.test('SFT rows, labels and rewards leave where there is a sink for them, the s
   )
   t.same(await all(16, () => pause(Math.random() * 5)), one)
 })
+
+t.test('without a sink for its pairs there is nothing to make', async t => {
+  t.throws(() => llama3({ ...house(), dpo: undefined }), { code: 'AUTOIF_USAGE', message: /no sink for them/ })
+})

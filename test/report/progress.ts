@@ -13,12 +13,20 @@ t.test('one line says how far a run is', async t => {
     pair: { kept: 32 },
     sample: { kept: 30, failed: 2 },
     'to-dpo': { kept: 8 },
+    'to-sft': { kept: 21 },
   })
   ledger.rows = 21
   t.equal(
     line(ledger, 12.6),
     'autoif-stream 13 s: queries 40 · instructions 3 · tasks 32 · rows 21 · pairs 8 · rejected 3 · failed 2',
   )
+})
+
+t.test('where pairs are what is made they are told once', async t => {
+  const ledger = books({ queries: { kept: 40 }, 'to-dpo': { kept: 8 } })
+  t.equal(line(ledger, 1), 'autoif-stream 1 s: queries 40 · pairs 0')
+  ledger.rows = 7
+  t.equal(line(ledger, 2), 'autoif-stream 2 s: queries 40 · pairs 7')
 })
 
 t.test('what has not begun is not mentioned, but that there are no rows yet is', async t => {

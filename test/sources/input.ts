@@ -71,6 +71,31 @@ t.test('an input that does not begin like JSON is one query a line, unless told 
   for (const empty of ['', '\ufeff\r\n\n', '[]', gzipSync('')]) t.strictSame(await of(empty), [])
 })
 
+t.test('values of JSON that are no records are rejects, and plain text in brackets stays text', async t => {
+  const told = async (text: string) => (await of(text)).map(({ query }) => query)
+  t.strictSame(await told('[1,2,3]\n'), Array(3).fill('not-an-object'))
+  t.strictSame(await told('null\n{"query":"x"}\n'), ['not-an-object', 'x'])
+  t.strictSame(await told('[1] Why?\nnull\n[1,2]\n'), ['[1] Why?', 'null', '[1,2]'])
+})
+
+t.test('what is no text is refused as a whole, one line of a text that is none for itself', async t => {
+  const program = Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0x0a, 0x41])
+  const none = { code: 'AUTOIF_SOURCE', message: /^stdin is no text/ }
+  await t.rejects(of(program), none)
+  await t.rejects(of(gzipSync(program)), none, 'also behind a compression')
+  await t.rejects(of(program, { format: 'lines' }), none, 'whatever it is said to be')
+  const late = await of(`${'Why?\n'.repeat(2000)}W\0hy?\nWhy?\n`)
+  t.strictSame(
+    late.slice(1999).map(({ query }) => query),
+    ['Why?', 'not-text', 'Why?'],
+  )
+  t.strictSame(
+    (await of('{"query":"x"}\n{"query":"\0"}\n{"query":"\\u0000"}\n')).map(({ query }) => query),
+    ['x', 'not-json', '\0'],
+    'a bad line among good ones, and an escape that some texts have',
+  )
+})
+
 t.test('what cannot be read as it comes says what to do', async t => {
   const parquet = conversationsInParquet(rows)
   await t.rejects(of(parquet), { code: 'AUTOIF_SOURCE', message: /stdin is a Parquet file/, hint: /Name the file/ })

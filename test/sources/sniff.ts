@@ -1,5 +1,5 @@
 import t from 'tap'
-import { container, format } from '../../lib/sources/sniff.ts'
+import { container, format, refuseBinary } from '../../lib/sources/sniff.ts'
 
 const tell = (text: string, final = true) => format(Buffer.from(text), final)
 const around = (head: string | number[], final = true) =>
@@ -23,19 +23,60 @@ t.test('the first bytes tell what an input comes in', async t => {
 
 t.test('the first character tells NDJSON, an array and plain text apart', async t => {
   const told: Record<string, readonly string[]> = {
-    ndjson: ['{"query"', '"a string"', '\ufeff\n  {"a":1}', ''],
-    array: ['[{"query":"x"}]', '[\n  {', '[\n', '[]', ' ["a"', '[ [1]', '[null, {"a":1}]', '\ufeff[{'],
-    lines: ['How do I knit?', '[Verse one]', '42 is the answer?', '[1] is a reference', '[nullable] types', '[a'],
+    ndjson: ['{"query"', '"a string"', '\ufeff\n  {"a":1}', '', 'null', 'true\n{"a":1}', 'false \n'],
+    array: [
+      '[{"query":"x"}]',
+      '[\n  {',
+      '[\n',
+      '[]',
+      ' ["a"',
+      '[ [1]',
+      '[null, {"a":1}]',
+      '\ufeff[{',
+      '[1,2,3]\n',
+      '[4]',
+      '[-0.5, 1e3',
+      '[1][2]',
+    ],
+    lines: [
+      'How do I knit?',
+      '[Verse one]',
+      '42 is the answer?',
+      '[1] is a reference',
+      '[1, 2] say so',
+      '[nullable] types',
+      '[a',
+      'nullable',
+      'null and void',
+      '42',
+      'nu',
+    ],
   }
   for (const [name, texts] of Object.entries(told))
     for (const text of texts) t.equal(tell(text), name, JSON.stringify(text))
 })
 
 t.test('nothing is decided before enough is seen, and then it is, however many blanks there are', async t => {
-  for (const text of ['', ' \n', '[', '[   ', '[nul']) t.equal(tell(text, false), undefined, JSON.stringify(text))
+  for (const text of ['', ' \n', '[', '[   ', '[nul', '[1, ', '[1, 2]', 'nul', 'null'])
+    t.equal(tell(text, false), undefined, JSON.stringify(text))
   t.equal(tell('{', false), 'ndjson')
+  t.equal(tell('null\n', false), 'ndjson')
+  t.equal(tell('nullable', false), 'lines')
+  t.equal(tell(`[${'1, '.repeat(30)}`, false), 'array')
   t.equal(tell('[{', false), 'array')
   t.equal(tell('[Verse', false), 'lines')
   t.equal(tell(`[${' '.repeat(70)}`, false), 'lines')
   t.equal(tell('\n'.repeat(2 ** 20 + 1), false), 'ndjson')
+})
+
+t.test('what holds NUL bytes near its beginning is no text, and that is said with what can be read', async t => {
+  const program = Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0])
+  t.throws(() => refuseBinary(program, 'a.out'), {
+    code: 'AUTOIF_SOURCE',
+    message: 'a.out is no text: there are NUL bytes in it',
+    hint: /NDJSON.*plain text.*Parquet.*gzip/,
+  })
+  refuseBinary(Buffer.from('Why is the sky blue?\n'), 'a.txt')
+  refuseBinary(Buffer.from(`${'x'.repeat(8000)}\0`), 'a.txt')
+  t.equal(tell('\0\0\0\0'), 'lines', 'a NUL is no blank')
 })

@@ -42,6 +42,9 @@ const promptIn = (row: Row): string => {
  * `output: [chosen, rejected]` or with `conversations`, TRL's, Axolotl's and distilabel's, and texts under these names.
  */
 export const preference = rowDoor('pair', (row): Preference => {
+  // First of all, or a file of something else would be told of its prompts.
+  if (row.chosen === undefined && row.rejected === undefined && !Array.isArray(row.output))
+    throw wrong('has neither chosen nor rejected')
   const [chosen, rejected] = Array.isArray(row.output) ? row.output : [row.chosen, row.rejected]
   return {
     prompt: promptIn(row),

@@ -4,8 +4,8 @@ import { codePoints } from '../../text/code-points.ts'
 import { type Trait, traitOf } from '../../text/traits.ts'
 
 const rejects = {
-  'too-short': 'the query has `longerThan` code points or fewer',
-  'too-long': 'the query has `shorterThan` code points or more',
+  'too-short': 'the query is too short (--longer-than)',
+  'too-long': 'the query is too long (--shorter-than)',
   'not-the-source': 'the record names another source than the one asked for',
   code: 'the query holds a program',
   url: 'the query holds the address of a page',

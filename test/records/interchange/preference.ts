@@ -28,7 +28,13 @@ t.test('what is no pair says why', async t => {
     const read = preference.read(value)
     return isProblem(read) ? read.problem : 'none'
   }
-  t.equal(problem({ query: 'Why?' }), 'has no prompt')
+  t.equal(problem({ query: 'Why?', chosen: 'A', rejected: 'B' }), 'has no prompt')
+  const talk = [
+    { from: 'human', value: 'Why?' },
+    { from: 'gpt', value: 'So.' },
+  ]
+  for (const other of [{ query: 'Why?' }, { conversations: talk }, { instruction: 'Why?', output: 'So.' }])
+    t.equal(problem(other), 'has neither chosen nor rejected')
   t.equal(problem({ prompt: 'Why?', chosen: 'A' }), 'has no rejected')
   t.equal(problem({ ...row, chosen: ' ' }), 'chosen is neither a text nor a turn')
   t.equal(problem({ ...row, chosen: 7 }), 'chosen is neither a text nor a turn')
