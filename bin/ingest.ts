@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { inputs } from '../lib/config/inputs.ts'
+import { inputs } from '../lib/config/open/inputs.ts'
 import { AutoifError } from '../lib/errors.ts'
 import { ingest } from '../lib/models/batch/ingest.ts'
 import { openPlannedRequests } from '../lib/models/batch/planned-files.ts'

@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { setFlagsFromString } from 'node:v8'
-import { readCommandLine } from '../lib/config/command-line.ts'
+import { readCommandLine } from '../lib/config/commands/command-line.ts'
 import { AutoifError, exitCode } from '../lib/errors.ts'
 import { isClosedPipe } from '../lib/sinks/closed-pipe.ts'
 import type { Command } from './command.ts'

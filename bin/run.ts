@@ -1,15 +1,15 @@
-import { takesStdin } from '../lib/config/inputs.ts'
-import { madeBy } from '../lib/config/made.ts'
-import { noInput } from '../lib/config/no-input.ts'
-import { openHouse, startsFrom } from '../lib/config/open-house.ts'
-import { openResources } from '../lib/config/open-resources.ts'
-import { openSinks, outputsOf } from '../lib/config/open-sinks.ts'
+import { noInput } from '../lib/config/commands/no-input.ts'
+import { takesStdin } from '../lib/config/open/inputs.ts'
+import { openHouse, startsFrom } from '../lib/config/open/open-house.ts'
+import { openResources } from '../lib/config/open/open-resources.ts'
+import { openSinks, outputsOf } from '../lib/config/open/open-sinks.ts'
+import { unreadStdin } from '../lib/config/open/unread-stdin.ts'
+import { outputFacts, type Written } from '../lib/config/open/written.ts'
 import { type Config, readConfig } from '../lib/config/read-config.ts'
 import { refuseForeign } from '../lib/config/refuse-foreign.ts'
 import { refuseUnmade } from '../lib/config/refuse-unmade.ts'
-import { openRunFolder, type RunFolder } from '../lib/config/run-folder.ts'
-import { unreadStdin } from '../lib/config/unread-stdin.ts'
-import { outputFacts, type Written } from '../lib/config/written.ts'
+import { madeBy } from '../lib/config/run-folder/made.ts'
+import { openRunFolder, type RunFolder } from '../lib/config/run-folder/run-folder.ts'
 import type { AutoifError } from '../lib/errors.ts'
 import { recipeNamed, wayOf } from '../lib/recipes/index.ts'
 import type { CardFacts } from '../lib/report/card.ts'
@@ -25,7 +25,7 @@ const left = async (
   written: readonly Written[],
   stderr: NodeJS.WritableStream,
 ): Promise<void> => {
-  const { leave } = await import('../lib/config/leave.ts')
+  const { leave } = await import('../lib/config/run-folder/leave.ts')
   const folder = config.settings.run
   const files = written.filter(({ path }) => path !== '-').map(one => ({ ...one, folder }))
   const kept = await leave(config, facts as CardFacts, files)

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises'
-import { inputs } from '../lib/config/inputs.ts'
-import { rates, rehearsalRates } from '../lib/config/rates.ts'
+import { inputs } from '../lib/config/open/inputs.ts'
+import { rates, rehearsalRates } from '../lib/config/open/rates.ts'
 import { AutoifError } from '../lib/errors.ts'
 import { batchAnswers } from '../lib/models/rehearsal/batch.ts'
 import { noFaults } from '../lib/models/rehearsal/mishaps.ts'

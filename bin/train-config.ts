@@ -1,5 +1,5 @@
-import { trainingData } from '../lib/config/training-data.ts'
-import { writtenYaml } from '../lib/config/written-yaml.ts'
+import { trainingData } from '../lib/config/run-folder/training-data.ts'
+import { writtenYaml } from '../lib/config/run-folder/written-yaml.ts'
 import { AutoifError } from '../lib/errors.ts'
 import type { TrainerName, TrainingRecipe, TrainingStage } from '../lib/training/recipes.ts'
 import { trainConfig } from '../lib/training/train-config.ts'

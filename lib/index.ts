@@ -1,4 +1,4 @@
-export { type HouseSettings, houseWith, type OpenedHouse } from './config/house-with.ts'
+export { type HouseSettings, houseWith, type OpenedHouse } from './config/open/house-with.ts'
 export { AutoifError, type Code } from './errors.ts'
 export { asDuplex, stageDuplex } from './flow/duplex.ts'
 export { Ledger } from './flow/ledger.ts'

@@ -116,6 +116,24 @@ t.test('every file stays in its room and enters only where it may', async t => {
   }
 })
 
+t.test('no files import each other, not even in a round', async t => {
+  const imports = new Map(
+    files.map(file => {
+      const found = readFileSync(file, 'utf8').matchAll(/(?:import|export)\s[^'";]*?\sfrom\s+'(\.[^']+)'/g)
+      return [file, [...found].map(([, target = '']) => join(dirname(file), target))] as const
+    }),
+  )
+  const done = new Set<string>()
+  const visit = (file: string, above: readonly string[]): void => {
+    if (above.includes(file)) t.fail([...above.slice(above.indexOf(file)), file].join(' -> '))
+    if (above.includes(file) || done.has(file)) return
+    for (const next of imports.get(file) ?? []) visit(next, [...above, file])
+    done.add(file)
+  }
+  for (const file of files) visit(file, [])
+  t.equal(done.size, files.length)
+})
+
 t.test('no file outgrows its room', async t => {
   for (const file of files) {
     const lines = readFileSync(file, 'utf8').split('\n').length - 1

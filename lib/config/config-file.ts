@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { AutoifError } from '../errors.ts'
-import { knobFlags } from './knob-flags.ts'
-import { settingFlags } from './setting-flags.ts'
+import { knobFlags } from './flags/knob-flags.ts'
+import { settingFlags } from './flags/setting-flags.ts'
 
 /**
  * Options from a YAML or JSON file (JSON is YAML), named as the flags without their dashes.

@@ -1,7 +1,7 @@
 import { AutoifError } from '../errors.ts'
 import { recipeNames } from '../recipes/index.ts'
 import { stageNeeds } from '../recipes/stage-needs.ts'
-import { type Goer, goerCalled, goersBy, goesBy } from './belongs.ts'
+import { type Goer, goerCalled, goersBy, goesBy } from './flags/belongs.ts'
 import type { Typed } from './typed.ts'
 
 // What is the case there, or was likely meant, where the flag itself would be a good question.

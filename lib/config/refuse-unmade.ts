@@ -1,6 +1,6 @@
 import { AutoifError } from '../errors.ts'
 import { type Made, wayOf } from '../recipes/index.ts'
-import { alsoOf } from './also.ts'
+import { alsoOf } from './open/also.ts'
 import type { Config } from './read-config.ts'
 
 /** Throws AUTOIF_USAGE when something is asked of a recipe that it never makes or reads: better at once than an empty file at the end. */

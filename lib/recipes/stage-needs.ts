@@ -1,5 +1,5 @@
 import { type KnobRoom, knobs } from './knobs.ts'
-import type { Needs, Part } from './needs.ts'
+import type { Needs, Part } from './part.ts'
 
 type Rest = Partial<Pick<Needs, 'rooms' | 'idle' | 'besides'>>
 

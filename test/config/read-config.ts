@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import t from 'tap'
-import { readCommandLine } from '../../lib/config/command-line.ts'
+import { readCommandLine } from '../../lib/config/commands/command-line.ts'
 import { readConfig } from '../../lib/config/read-config.ts'
 import type { Typed } from '../../lib/config/typed.ts'
 import { turned } from '../../lib/recipes/knobs.ts'

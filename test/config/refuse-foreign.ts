@@ -1,5 +1,5 @@
 import t from 'tap'
-import { measuring } from '../../lib/config/gauge-options.ts'
+import { measuring } from '../../lib/config/commands/gauge-options.ts'
 import { refuseForeign } from '../../lib/config/refuse-foreign.ts'
 
 const refused = (command: string, name: string, flag: string, value: string | boolean = 'x') =>

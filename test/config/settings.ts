@@ -1,7 +1,7 @@
 import t from 'tap'
-import { outputsOf } from '../../lib/config/open-sinks.ts'
+import { settingFlags } from '../../lib/config/flags/setting-flags.ts'
+import { outputsOf } from '../../lib/config/open/open-sinks.ts'
 import { readConfig } from '../../lib/config/read-config.ts'
-import { settingFlags } from '../../lib/config/setting-flags.ts'
 import { settings } from '../../lib/config/settings.ts'
 
 t.test('untold, it is a filter: from stdin to stdout, and nothing else is kept', async t => {

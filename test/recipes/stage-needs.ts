@@ -1,5 +1,5 @@
 import t from 'tap'
-import { stageDoor } from '../../lib/config/stage-door.ts'
+import { stageDoor } from '../../lib/config/open/stage-door.ts'
 import { from } from '../../lib/flow/recipe.ts'
 import { embedderOf } from '../../lib/models/embedder.ts'
 import { turned } from '../../lib/recipes/knobs.ts'
