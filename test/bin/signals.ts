@@ -48,7 +48,6 @@ for (const [recipe, [args, input]] of Object.entries(recipes))
       t.equal(whole.code, 0, whole.stderr)
       const { child, ended } = cook(slow.url, 'cut')
       await Promise.race([once(child.stdout, 'data'), ended])
-      const asked = slow.counts.requests
       child.kill('SIGINT')
       const cut = await ended
       t.equal(cut.code, 130)
@@ -56,7 +55,6 @@ for (const [recipe, [args, input]] of Object.entries(recipes))
       const rows = rowsOf(cut.stdout)
       t.ok(rows.length > 0 && rows.length < rowsOf(whole.stdout).length)
       t.ok(whole.stdout.startsWith(cut.stdout))
-      console.error(recipe, rows.length, rowsOf(whole.stdout).length, asked, slow.counts.requests, fast.counts.requests)
-      t.ok(slow.counts.requests - asked < 60)
+      t.ok(slow.counts.requests < fast.counts.requests / 2, 'what was only read is not asked about')
     },
   )
