@@ -13,7 +13,17 @@ const names = Object.values(formats).flatMap(some => Object.keys(some))
 
 const made = async (folder: string, concurrency: string): Promise<void> => {
   const also = [...names, 'instruction-ranking'].flatMap(name => ['--also', name])
-  const flags = ['--model', 'rehearsal', '--quiet', '--queries-per-instruction', '4', '-j', concurrency]
+  const flags = [
+    '--verifier-language',
+    'javascript',
+    '--model',
+    'rehearsal',
+    '--quiet',
+    '--queries-per-instruction',
+    '4',
+    '-j',
+    concurrency,
+  ]
   const { code, stderr } = await autoif([...flags, '--run', folder, ...also], queries)
   t.equal(code, 0, stderr)
 }

@@ -39,7 +39,7 @@ t.test('an empty input is no error and gives no rows', async t => {
 
 t.test('what is missing is named in one sentence, with what to do, and no stack', async t => {
   const dir = t.testdir({ empty: '', folder: {} })
-  const rehearsal = ['--model', 'rehearsal', '--no-progress']
+  const rehearsal = ['--model', 'rehearsal', '--no-progress', '--verifier-language', 'javascript']
   const cases: [string, string[], number, RegExp][] = [
     ['seeds', ['--seeds', join(dir, 'none.txt')], 1, /none\.txt/],
     ['no seed in them', ['--seeds', join(dir, 'empty')], 1, /holds no instructions.*one instruction a line/],
@@ -103,6 +103,8 @@ t.test('more failures than allowed is exit 3, and the failed records are rows', 
     '--tries',
     '1',
     '--quiet',
+    '--verifier-language',
+    'javascript',
     '--augment-requests',
     '10',
     '--rejects',

@@ -6,6 +6,9 @@ import { autoif, rowsOf } from '../fixtures/command.ts'
 
 const queries = readFileSync('fixtures/queries.jsonl', 'utf8').split('\n').slice(0, 30).join('\n')
 
+// Verifiers in Python take longer to start than these runs take.
+const javascript = ['--verifier-language', 'javascript']
+
 const runIn = async (dir: string, lanes: number, args: readonly string[] = []): Promise<string[]> => {
   const common = ['dispatcher', '--model', 'rehearsal', '--quiet', '--queries-per-instruction', '4', '-j', `${lanes}`]
   const { code, stderr } = await autoif([...common, '--run', dir, ...args], queries)
@@ -17,8 +20,8 @@ t.test(
   'the recipe runs from seeds and queries to rows by its own numbers, the same bytes at any concurrency',
   async t => {
     const dir = t.testdir()
-    const one = await runIn(join(dir, 'one'), 1)
-    t.same(await runIn(join(dir, 'many'), 16), one)
+    const one = await runIn(join(dir, 'one'), 1, javascript)
+    t.same(await runIn(join(dir, 'many'), 16, javascript), one)
     const rows = rowsOf(one[0] ?? '')
     t.ok(rows.length > 5, `${rows.length} rows`)
     for (const { _autoif } of rows) t.ok(Number(Object(_autoif).score) >= 4 && Number(Object(_autoif).score) <= 5)
@@ -101,7 +104,10 @@ t.test(
         '-j',
         `${lanes}`,
       ]
-      const { code, stderr } = await autoif([...common, '--seeds', 'fixtures/typed-seeds.jsonl', '--run', run], queries)
+      const { code, stderr } = await autoif(
+        [...common, ...javascript, '--seeds', 'fixtures/typed-seeds.jsonl', '--run', run],
+        queries,
+      )
       t.equal(code, 0, stderr)
       return ['sft.jsonl', 'rejects.jsonl'].map(file => readFileSync(join(run, file), 'utf8'))
     }

@@ -4,7 +4,8 @@ import t from 'tap'
 import { autoif } from '../fixtures/command.ts'
 
 const queries = readFileSync('fixtures/queries.jsonl', 'utf8').split('\n').slice(0, 40).join('\n')
-const common = ['--model', 'rehearsal', '--queries-per-instruction', '4', '--verifier-language', 'javascript']
+const rehearsal = ['--model', 'rehearsal', '--verifier-language', 'javascript']
+const common = [...rehearsal, '--queries-per-instruction', '4']
 const go = (...args: string[]) => autoif([...common, ...args], queries)
 // A clock that was put back by a year.
 const lastYear = 'data:text/javascript,const%20now=Date.now;Date.now=()=>now()-31536e6'
@@ -81,7 +82,7 @@ t.test(
 )
 
 t.test('so do recipes in which queries lead', async t => {
-  const llama3 = (...argv: string[]) => autoif(['llama3', '--model', 'rehearsal', ...argv], queries)
+  const llama3 = (...argv: string[]) => autoif(['llama3', ...rehearsal, ...argv], queries)
   const { stdout: forecast } = await llama3('--dry-run')
   const [all] = forecast.match(/^\d+ queries that pass the screening would take/) ?? []
   t.ok(all)

@@ -6,12 +6,14 @@ import { autoif, rowsOf } from '../fixtures/command.ts'
 const queries = readFileSync('fixtures/queries.jsonl', 'utf8').split('\n').slice(0, 30).join('\n')
 const llama3 = (args: readonly string[], input = queries) =>
   autoif(['llama3', '--model', 'rehearsal', '--verifier-timeout', '20000', '--quiet', ...args], input)
+// Verifiers in Python take longer to start than these runs take.
+const javascript = ['--verifier-language', 'javascript']
 
 t.test('queries in, pairs out, the same bytes at any concurrency', async t => {
   const [one, many, other] = await Promise.all([
     llama3(['-j', '1']),
     llama3(['-j', '16']),
-    llama3(['--seed', 'another']),
+    llama3(['--seed', 'another', ...javascript]),
   ])
   t.equal(one.code, 0, one.stderr)
   const rows = rowsOf(one.stdout)
@@ -29,8 +31,8 @@ t.test(
   async t => {
     const dir = t.testdir()
     const [plain, asked] = [join(dir, 'plain'), join(dir, 'asked')]
-    t.equal((await llama3(['--run', plain])).stdout, '')
-    t.equal((await llama3(['--run', asked, '--also', 'messages'])).code, 0)
+    t.equal((await llama3(['--run', plain, ...javascript])).stdout, '')
+    t.equal((await llama3(['--run', asked, '--also', 'messages', ...javascript])).code, 0)
     t.ok(existsSync(join(plain, 'dpo.jsonl')))
     t.notOk(existsSync(join(plain, 'sft.jsonl')))
     const files = readdirSync(join(plain, 'train'))
@@ -61,10 +63,10 @@ t.test('the stages one by one do what the recipe does, also in llama3_autoif’s
 
 t.test('what is no pair, no query, or not for this recipe is named', async t => {
   const dir = t.testdir({ 'seeds.txt': 'Answer in capitals.\n' })
-  const wrong = await llama3(['--pairs', join(dir, 'seeds.txt')])
+  const wrong = await llama3(['--pairs', join(dir, 'seeds.txt'), ...javascript])
   t.equal(wrong.code, 1)
   t.match(wrong.stderr, /should be `Query: …`: Answer in capitals\.\n.*Instruction: …/)
-  const pairs = await llama3([], '{"chosen":"a","rejected":"b"}\n{"chosen":"c","rejected":"d"}\n')
+  const pairs = await llama3(javascript, '{"chosen":"a","rejected":"b"}\n{"chosen":"c","rejected":"d"}\n')
   t.equal(pairs.code, 1)
   t.match(
     pairs.stderr,

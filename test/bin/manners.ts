@@ -11,7 +11,8 @@ import { stageNames } from '../../lib/recipes/stages.ts'
 import { autoif, rowsOf, start } from '../fixtures/command.ts'
 
 const queries = readFileSync('fixtures/queries.jsonl', 'utf8')
-const rehearsal = ['--model', 'rehearsal', '--queries-per-instruction', '4', '--no-progress']
+const javascript = ['--verifier-language', 'javascript']
+const rehearsal = ['--model', 'rehearsal', '--queries-per-instruction', '4', '--no-progress', ...javascript]
 
 const helpOf = async (...args: readonly string[]): Promise<string> => {
   const { code, stdout, stderr } = await autoif([...args, '--help'])
