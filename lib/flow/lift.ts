@@ -88,8 +88,9 @@ export const lift = (course: Course, lifting: Lifting): { stream: Stream; opened
     if (step.kind === 'through') return through(stream, step.stage, at)
     if (step.kind === 'tee') return tee(stream, step.stage, step.sink, at)
     if (step.kind === 'join') {
-      const other = lift(step.other, { ...lifting, signal: signalAbove(at) })
-      const { pull, aside, dry, unmet } = puller(other.stream)
+      const cut = signalAbove(at)
+      const other = lift(step.other, { ...lifting, signal: cut })
+      const { pull, aside, dry, unmet } = puller(other.stream, cut)
       lifting.closers.push(() => {
         if (!dry()) ledger.waive(other.opened)
       })

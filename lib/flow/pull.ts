@@ -22,6 +22,7 @@ export interface Aside {
 export interface Puller {
   readonly pull: Pull<unknown>
   readonly aside: Aside
+  /** Whether the stream was read to its own end, and not to where it was cut off. */
   readonly dry: () => boolean
   /** For whoever never pulls a record: refused ones, a train of them at a time, up to the first live one; then undefined. */
   readonly unmet: () => Promise<Train | undefined>
@@ -29,9 +30,9 @@ export interface Puller {
 
 /**
  * Hands out the live records of a stream one by one. The refused ones met on the way are set aside,
- * because they belong in the line of whoever pulled, at the place where they were met.
+ * because they belong in the line of whoever pulled, at the place where they were met. `cut` fires when the stream is cut off.
  */
-export const puller = (stream: Stream): Puller => {
+export const puller = (stream: Stream, cut: AbortSignal): Puller => {
   const aside: Aside = { met: [], handOn: async () => {} }
   let train: Train = []
   let at = 0
@@ -46,7 +47,7 @@ export const puller = (stream: Stream): Puller => {
       if (aside.met.length > 0) await aside.handOn(aside.met.splice(0))
       const more = await pulled(stream)
       if (!more) {
-        dry = true
+        dry = !cut.aborted
         return undefined
       }
       train = more
@@ -57,7 +58,7 @@ export const puller = (stream: Stream): Puller => {
   const unmet = async (): Promise<Train | undefined> => {
     if (live || dry) return undefined
     const more = await pulled(stream)
-    dry = more === undefined
+    dry = more === undefined && !cut.aborted
     const first = more?.findIndex(({ refused }) => !refused) ?? -1
     live = first >= 0
     return live ? more?.slice(0, first) : more

@@ -96,3 +96,12 @@ t.test('so do recipes in which queries lead', async t => {
   t.match(more.stderr, `By what the first ${Number.parseInt(all ?? '', 10)} took, with`)
   t.match(more.stderr, `\n${all}`)
 })
+
+t.test('a limit that cuts queries off among some that cannot be read is no loss', async t => {
+  const all = readFileSync('fixtures/queries.jsonl', 'utf8')
+  // Some of them are conversations, which have no field of that name.
+  const args = ['dispatcher', '--model', 'rehearsal', '--query-field', 'query', '--max-requests', '30']
+  const { code, stderr } = await autoif(args, all)
+  t.equal(code, 4, stderr)
+  t.match(stderr, /no-query \d+[\s\S]*Stopped: no more than 30 requests/)
+})

@@ -123,6 +123,49 @@ t.test('when the main stream ends first, what the other one read ahead is no los
   t.same(sink.rows, [10, 20])
 })
 
+t.test(
+  'when a stop below cuts the other stream off among refused records, what it had read ahead is no loss',
+  async t => {
+    const refused = { stage: 'read', why: 'no-query', failed: false }
+    const trains = Array.from({ length: 20 }, (_, at) => [
+      { id: `${at}`, record: at },
+      ...Array.from({ length: 7 }, (_, bad) => ({ id: `${at} ${bad}`, record: bad, refused })),
+    ])
+    for (let enough = 0; enough < 12; enough++) {
+      const sink = basket<unknown>()
+      const recipe = from(counted(1000).source)
+        .join(
+          from<number>([new Batch(trains.flat())], 'queries')
+            .through(same('screen'))
+            .through(same('speaks')),
+          pull =>
+            stageOf<number, unknown>(
+              async () => {
+                const two = [(await pull())?.record, (await pull())?.record].filter(one => one !== undefined)
+                return two.length === 2 ? two : [...two, stop]
+              },
+              { name: 'pair' },
+            ),
+        )
+        .through(
+          stageOf<unknown, unknown>(
+            async value => {
+              await pause(1)
+              return value === enough ? [value, stop] : value
+            },
+            { lanes: 3 },
+          ),
+        )
+        .into(sink)
+      await run(recipe)
+      t.same(
+        sink.rows,
+        Array.from({ length: enough + 1 }, (_, at) => at),
+      )
+    }
+  },
+)
+
 t.test('where nothing comes to a meeting, what was refused on the other way is still told', async t => {
   const refused = { stage: 'read', why: 'html', failed: false }
   const trainOf = (...ids: string[]) => new Batch(ids.map(id => ({ id, record: id, ...(id < 'm' ? { refused } : {}) })))

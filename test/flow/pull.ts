@@ -10,6 +10,8 @@ const streamOf = (source: Source<unknown>) => {
   return spring(source, { drain: new AbortController().signal, ledger, account: ledger.open('read') }).stream
 }
 
+const never = new AbortController().signal
+
 const refused = { stage: 'screen', why: 'too-short', failed: false }
 const trains = [
   new Batch([
@@ -32,7 +34,7 @@ t.test('trains come one by one, then nothing; what the stream throws is thrown',
 })
 
 t.test('live records come one by one; refused ones are set aside where they were met', async t => {
-  const { pull, aside, dry } = puller(streamOf(trains))
+  const { pull, aside, dry } = puller(streamOf(trains), never)
   const handedOn: string[] = []
   aside.handOn = async met => void handedOn.push(...met.map(({ id }) => id))
   const met = () => aside.met.map(({ id }) => id)
@@ -57,10 +59,19 @@ t.test('who never pulls can have what was refused before the first live record',
   }
   const late = puller(
     streamOf([second, new Batch([{ id: 'f', record: 6, refused }, ...trains[2]!.envelopes])] as Batch[]),
+    never,
   )
   t.same(await ids(late.unmet), ['d', 'f'])
   t.notOk(late.dry())
-  const none = puller(streamOf([second as Batch]))
+  const none = puller(streamOf([second as Batch]), never)
   t.same(await ids(none.unmet), ['d'])
   t.ok(none.dry())
+})
+
+t.test('a stream that was cut off has not been read to its end', async t => {
+  const cut = new AbortController()
+  const { pull, dry } = puller(streamOf([]), cut.signal)
+  cut.abort()
+  t.equal(await pull(), undefined)
+  t.notOk(dry())
 })
