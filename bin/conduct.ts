@@ -110,7 +110,11 @@ export const conduct = async (
       ...(outputs ? { outputs: outputs() } : {}),
       ...(audits ? { audits } : {}),
     })
-    if (summaryPath) await writeSummary(summaryPath, facts, process.stdout)
+    // What failed first is what the user has to hear of.
+    if (summaryPath)
+      await writeSummary(summaryPath, facts, process.stdout).catch(fault => {
+        if (!failed) throw fault
+      })
     if (complete) await leave?.(facts)
     // Before a plain error a table of zeros says nothing.
     const told = !settings.quiet && !((failed || faults.length > 0) && ledger.rows + ledger.refused === 0)
@@ -127,7 +131,9 @@ export const conduct = async (
   }
   const stopped = signals.code !== 0 ? 'Stopped' : budget.paused !== undefined ? `Stopped: ${budget.paused}` : undefined
   if (stopped !== undefined && !settings.quiet)
-    process.stderr.write(`${stopped}. ${resuming({ ...left, answers: journalOf(settings) !== '' })}\n`)
+    process.stderr.write(
+      `${stopped}. ${resuming({ ...left, answers: journalOf(settings) !== '', alone: config.command === 'stage' })}\n`,
+    )
   if (goal.reached && !settings.quiet) process.stderr.write(`Stopped: ${goal.reached} are there.\n`)
   if (signals.code !== 0) return signals.code
   if (stopped !== undefined || goal.reached) return 4

@@ -15,11 +15,11 @@ export const goalOf = ({ name, settings: { target, targetPairs, pilot } }: Confi
           }),
         ]
       : []
-  const { gate } = wayOf(name)
+  const { gate, rows } = wayOf(name)
   const piloted = gate === 'pair' ? limited(gate, pilot, () => {}) : entering(gate, pilot)
   goal.wraps = [
     ...(pilot > 0 ? [piloted] : []),
-    ...towards('to-sft', target, 'rows'),
+    ...towards(rows, target, 'rows'),
     ...towards('to-dpo', targetPairs, 'pairs'),
   ]
   return goal

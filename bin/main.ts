@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { readCommandLine } from '../lib/config/commands/command-line.ts'
 import { AutoifError, exitCode } from '../lib/errors.ts'
 import { isClosedPipe } from '../lib/sinks/closed-pipe.ts'
+import { unwritable } from '../lib/sinks/unwritable.ts'
 import type { Command } from './command.ts'
 
 // Lines are garbage soon after they are read: a young generation that may not grow keeps memory flat at the same speed.
@@ -24,8 +25,9 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
 }
 
 // A reader that has seen enough of a help text is no error; the flow's own writer tells rows that nobody reads from trouble.
+let unwritten: Error | undefined
 process.stdout.on('error', error => {
-  if (!isClosedPipe(error)) throw error
+  if (!isClosedPipe(error)) unwritten ??= unwritable('stdout', error)
 })
 
 const argv = process.argv.slice(2)
@@ -35,6 +37,13 @@ const complain = (error: unknown): void => {
   const hint = AutoifError.is(error) && error.hint ? `\n  ${error.hint}` : ''
   process.stderr.write(`autoif-stream: ${argv.includes('--debug') ? stack : message}${hint}\n`)
 }
+
+// A full disk is told of late; whoever writes rows has said it by then.
+process.on('exit', () => {
+  if (!unwritten || process.exitCode) return
+  complain(unwritten)
+  process.exitCode = 1
+})
 
 try {
   const typed = readCommandLine(argv)

@@ -44,10 +44,10 @@ const planSink = (plan: Plan, planner: Planner, { budget }: OpenResources): Sink
   close() {},
 })
 
-const goals = ({ target, targetPairs }: Config['settings']): readonly Wrap[] =>
+const goals = ({ name, settings: { target, targetPairs } }: Config): readonly Wrap[] =>
   (
     [
-      ['to-sft', target],
+      [wayOf(name).rows, target],
       ['to-dpo', targetPairs],
     ] as const
   )
@@ -64,6 +64,11 @@ const checked = (config: Config): Config => {
   if (config.settings.run === '')
     throw new AutoifError('AUTOIF_USAGE', 'a plan belongs to a run, and none is named', {
       hint: 'Name its directory with --run.',
+    })
+  const told = config.settings.dryRun ? 'dry-run' : config.settings.pilot > 0 ? 'pilot' : ''
+  if (told)
+    throw new AutoifError('AUTOIF_USAGE', `a plan is of all that is missing, and --${told} is for a run`, {
+      hint: 'The files that are written say what they ask; nothing is asked before they are sent.',
     })
   const settings = { ...config.settings, offline: false }
   if (journalOf(settings) === '')
@@ -101,7 +106,7 @@ export const command: Command = async (typed, process) => {
     const house = await openHouse(config, resources, process.stdin, fault => void faults.push(fault))
     const sink = planSink(plan, planner, resources)
     const cooked = recipe({ ...house, sft: nowhere, dpo: nowhere, [wayOf(name).main]: sink }, knobs)
-    const wraps = [...goals(settings), metered(new Map()), planning(planner.noting), forgiven()]
+    const wraps = [...goals(config), metered(new Map()), planning(planner.noting), forgiven()]
     const { drain, signal } = signals
     await run(cooked, { wraps, ledger, seed: settings.seed, drain, signal }).catch(error => {
       if (signal.aborted) return

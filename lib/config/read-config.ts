@@ -123,7 +123,9 @@ export const readConfig = ({ command, args, options }: Typed, env: NodeJS.Proces
   const [name = 'autoif', ...files] = command === 'verify' ? ['verify', ...args] : args
   // Stages, and autoif, go by the standing preset.
   const own = command === 'stage' ? {} : ownSettings(name)
-  const told = { ...settings, ...own, ...settingsOf(given) }
+  const all = { ...settings, ...own, ...settingsOf(given) }
+  // A stage has no run directory; a file that serves recipes, too, may name one.
+  const told = command === 'stage' || command === 'verify' ? { ...all, run: '' } : all
   return {
     command: command === 'verify' ? 'stage' : command,
     name,

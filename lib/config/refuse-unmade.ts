@@ -5,8 +5,8 @@ import type { Config } from './read-config.ts'
 
 /** Throws AUTOIF_USAGE when something is asked of a recipe that it never makes or reads: better at once than an empty file at the end. */
 export const refuseUnmade = ({ name, settings }: Pick<Config, 'name' | 'settings'>): void => {
-  const { makes, reads } = wayOf(name)
-  const { sft, dpo, inverseSft, targetPairs, queries, instructions, seedRows, dryRun, pilot } = settings
+  const { main, makes, reads } = wayOf(name)
+  const { sft, dpo, inverseSft, target, targetPairs, queries, instructions, seedRows, dryRun, pilot } = settings
   const asked: readonly (readonly [flag: string, made: Made])[] = [
     ...(sft ? ([['sft', 'sft']] as const) : []),
     ...(dpo ? ([['dpo', 'dpo']] as const) : []),
@@ -21,6 +21,15 @@ export const refuseUnmade = ({ name, settings }: Pick<Config, 'name' | 'settings
     throw new AutoifError('AUTOIF_USAGE', `--${unmade[0]} asks for rows that the recipe ${name} does not make`, {
       hint: `It makes: ${makes.join(', ')}.`,
     })
+  const rowsAsked = main === 'sft' || sft !== '' || alsoOf(settings).some(({ kind }) => kind === 'sft')
+  if (target < Number.POSITIVE_INFINITY && !rowsAsked)
+    throw new AutoifError(
+      'AUTOIF_USAGE',
+      `--target counts SFT rows, which ${name} makes only where they are asked for`,
+      {
+        hint: 'Count pairs with --target-pairs, or name a file for the rows with --sft.',
+      },
+    )
   const ofQueries = [
     reads === 'seed tasks' && queries !== '-' && 'queries',
     instructions && 'instructions',

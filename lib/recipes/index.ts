@@ -44,6 +44,8 @@ export interface Way {
   readonly main: 'sft' | 'dpo'
   /** What its instructions are made after: the seed instructions, or pairs of a query and an instruction. */
   readonly begins: 'seeds' | 'pairs'
+  /** The stage that makes its SFT rows. */
+  readonly rows: 'to-sft' | 'to-chosen-sft'
   /** The stage at which what its rows are made of begins to cost something: queries are pulled into `pair`, all else enters. */
   readonly gate: 'pair' | 'propose' | 'invert' | 'bootstrap'
   /** Whether it compares sentences by inference, so that the model for it has to be opened. */
@@ -62,6 +64,7 @@ export type Made = 'sft' | 'dpo' | 'kto' | 'rlvr' | 'instruction-dpo' | 'inverse
 const usual: Way = {
   main: 'sft',
   begins: 'seeds',
+  rows: 'to-sft',
   gate: 'pair',
   infers: true,
   reads: 'queries',
@@ -73,7 +76,14 @@ const ways: { readonly [Name in RecipeName]?: Partial<Way> } = {
   backtranslation: { gate: 'invert', infers: false, reads: 'completions', makes: ['sft', 'inverse-sft'] },
   conversations: { infers: false, fills: true, makes: ['sft'] },
   dispatcher: { infers: false, fills: true },
-  llama3: { main: 'dpo', begins: 'pairs', gate: 'propose', infers: false, makes: ['dpo', 'sft', 'kto', 'rlvr'] },
+  llama3: {
+    main: 'dpo',
+    begins: 'pairs',
+    rows: 'to-chosen-sft',
+    gate: 'propose',
+    infers: false,
+    makes: ['dpo', 'sft', 'kto', 'rlvr'],
+  },
   'self-instruct': { gate: 'bootstrap', infers: false, reads: 'seed tasks', makes: ['sft'] },
 }
 

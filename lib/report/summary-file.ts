@@ -8,7 +8,7 @@ export const writeSummary = async (path: string, facts: unknown, stdout: NodeJS.
   try {
     await writeFile(path, text)
   } catch (cause) {
-    throw new AutoifError('AUTOIF_SINK', `cannot write the summary to ${path}`, {
+    throw new AutoifError('AUTOIF_SINK', `cannot write the summary to ${path}: ${(cause as Error).message}`, {
       cause,
       hint: 'Name a file that may be written with --summary.',
     })

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { autoif } from '../fixtures/command.ts'
+import { autoif, built } from '../fixtures/command.ts'
 
 const queries = readFileSync('fixtures/queries.jsonl', 'utf8').split('\n').slice(0, 40).join('\n')
 const rehearsal = ['--model', 'rehearsal', '--verifier-language', 'javascript']
@@ -105,3 +106,34 @@ t.test('a limit that cuts queries off among some that cannot be read is no loss'
   t.equal(code, 4, stderr)
   t.match(stderr, /no-query \d+[\s\S]*Stopped: no more than 30 requests/)
 })
+
+t.test('a target counts the SFT rows that a recipe of pairs makes beside them', async t => {
+  const sft = join(t.testdir(), 'sft.jsonl')
+  const { code, stderr } = await autoif(['llama3', ...rehearsal, '--target', '5', '--sft', sft], queries)
+  t.equal(code, 4, stderr)
+  t.match(stderr, /Stopped: 5 rows are there/)
+  t.equal(readFileSync(sft, 'utf8').trim().split('\n').length, 5)
+  const plan = ['plan', ...rehearsal, '--run', join(t.testdir(), 'run'), '--dry-run']
+  t.match(await autoif(plan, queries), {
+    code: 2,
+    stderr: /a plan is of all that is missing, and --dry-run is for a run/,
+  })
+})
+
+t.test(
+  'a disk that is full is named, whatever was to be written',
+  { skip: !existsSync('/dev/full') && 'there is no /dev/full here' },
+  async t => {
+    const full = openSync('/dev/full', 'w')
+    t.teardown(() => closeSync(full))
+    for (const args of [['stage', 'screen'], ['doctor'], ['--help']]) {
+      const { status, stderr } = spawnSync(process.execPath, [built, ...args], {
+        input: queries,
+        stdio: ['pipe', full, 'pipe'],
+      })
+      t.equal(status, 1, `${args}`)
+      t.match(`${stderr}`, /autoif-stream: .*stdout.*no space left/i, `${args}`)
+      t.notMatch(`${stderr}`, /^ +at /m)
+    }
+  },
+)

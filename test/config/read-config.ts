@@ -170,3 +170,9 @@ t.test('the command says which recipe or stage is meant', async t => {
   t.same(told(['verify', 'a']).files, ['a'])
   t.notOk('files' in told(['autoif']))
 })
+
+t.test('a stage has no run directory, whatever a file says that serves recipes, too', async t => {
+  const file = { run: 'run1' }
+  t.equal(told([], file).settings.run, 'run1')
+  for (const alone of [['stage', 'screen'], ['verify']]) t.equal(told(alone, file).settings.run, '')
+})

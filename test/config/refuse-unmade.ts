@@ -23,6 +23,9 @@ t.test('rows that a recipe does not make are refused with those that it makes', 
 t.test('a recipe is forecast and limited in what it makes', async t => {
   t.doesNotThrow(refuse('llama3', { sft: 'a', also: 'kto=b', targetPairs: 9, pilot: 9 }))
   t.doesNotThrow(refuse('conversations', { dryRun: true }))
+  t.throws(refuse('llama3', { target: 5 }), { message: /only where they are asked for/, hint: /--target-pairs/ })
+  for (const asked of [{ sft: 'a' }, { also: 'messages=b' }]) t.doesNotThrow(refuse('llama3', { target: 5, ...asked }))
+  t.doesNotThrow(refuse('autoif', { target: 5 }))
   t.throws(refuse('llama3', { also: 'instruction-ranking=x' }), {
     message: /does not make/,
     hint: 'It makes: dpo, sft, kto, rlvr.',

@@ -75,7 +75,7 @@ export const outputFlags: readonly SettingFlag[] = [
   output(
     'journal',
     'journal',
-    'the answers of models are kept here and never bought twice (default in the run directory)',
+    'the answers of models are kept here and never bought twice (default in the run directory, if there is one)',
     {
       argument: 'file',
       no: 'keep no answers',

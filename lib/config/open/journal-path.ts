@@ -13,7 +13,7 @@ export const journalOf = ({ journal, run, offline }: Pick<Settings, 'journal' | 
       {
         hint: path
           ? 'Run the same command once without --offline, or name another journal with --journal.'
-          : 'Name one with --journal, or a run directory with --run.',
+          : 'Name one with --journal, or, of a recipe, a run directory with --run.',
       },
     )
   return path

@@ -98,6 +98,7 @@ export const openHouse = async (
     model: await resources.model(),
     judge: await resources.judge(),
     sandbox: await resources.sandbox(),
-    nli: infers ? await resources.nli() : unopenedNli,
+    // Instructions that come verified have been compared already.
+    nli: infers && !verifiedEarlier ? await resources.nli() : unopenedNli,
   }
 }

@@ -90,10 +90,11 @@ export const differences = (before: Manifest, now: Manifest): readonly string[] 
     Object.keys({ ...before[part], ...now[part] }).filter(
       name => JSON.stringify(before[part]?.[name]) !== JSON.stringify(now[part][name]),
     )
+  // Under the flag that switches it off stands whether it is on.
+  const told = (name: string, value: unknown): string =>
+    said(name.startsWith('no-') && typeof value === 'boolean' ? !value : (value ?? null))
   const flags = (part: 'settings' | 'numbers') =>
-    changed(part).map(
-      name => `--${name} was ${said(before[part][name] ?? null)} and is ${said(now[part][name] ?? null)}`,
-    )
+    changed(part).map(name => `--${name} was ${told(name, before[part][name])} and is ${told(name, now[part][name])}`)
   return [
     ...flags('settings'),
     ...flags('numbers'),

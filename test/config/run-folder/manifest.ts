@@ -15,6 +15,7 @@ t.test('the same command has the same manifest, also when it goes faster or else
 })
 
 t.test('what changes what is written is named by its flag', async t => {
+  t.same(differences(manifest(), manifest('--no-lineage')), ['--no-lineage was false and is true'])
   const changed = manifest('--min-score', '9', '--judge-model', 'judge', '--no-cycle', '--seed', '7')
   t.same([...differences(manifest(), changed)].sort(), [
     '--cycle was true and is false',
