@@ -1,15 +1,10 @@
 import { asker } from '../lib/asker.ts'
-import { noInput } from '../lib/config/commands/no-input.ts'
-import { takesStdin } from '../lib/config/open/inputs.ts'
 import { journalOf } from '../lib/config/open/journal-path.ts'
 import { openHouse, startsFrom } from '../lib/config/open/open-house.ts'
 import { type OpenResources, openResources } from '../lib/config/open/open-resources.ts'
 import { nowhere } from '../lib/config/open/open-rows.ts'
 import { together } from '../lib/config/open/open-source.ts'
-import { unreadStdin } from '../lib/config/open/unread-stdin.ts'
 import { type Config, readConfig } from '../lib/config/read-config.ts'
-import { refuseForeign } from '../lib/config/refuse-foreign.ts'
-import { refuseUnmade } from '../lib/config/refuse-unmade.ts'
 import { openRunFolder } from '../lib/config/run-folder/run-folder.ts'
 import { AutoifError } from '../lib/errors.ts'
 import { Ledger } from '../lib/flow/ledger.ts'
@@ -25,6 +20,7 @@ import { forgiven } from '../lib/wraps/forgiven.ts'
 import { limited } from '../lib/wraps/limited.ts'
 import { metered } from '../lib/wraps/metered.ts'
 import { planning, requestsOf } from '../lib/wraps/planning.ts'
+import { asked } from './asked.ts'
 import type { Command } from './command.ts'
 import { onSignals } from './signals.ts'
 
@@ -83,13 +79,7 @@ export const command: Command = async (typed, process) => {
   const config = checked(readConfig(typed, process.env))
   const { settings, knobs, name } = config
   const recipe = recipeNamed(name)
-  refuseUnmade(config)
-  refuseForeign(typed, name)
-  if (wayOf(name).reads === 'seed tasks') {
-    if (settings.seeds === '')
-      unreadStdin(process.stdin, name, line => void (settings.quiet || process.stderr.write(line)))
-  } else if (takesStdin(settings.queries) && process.stdin.isTTY)
-    throw noInput(`plan ${name}`, wayOf(name).reads, 'Name them with --queries FILE')
+  asked(typed, config, process, `plan ${name}`)
   const tell = (words: string): void => void (settings.quiet || process.stderr.write(words))
   const folder = await openRunFolder(config, startsFrom(config))
   const planner = openPlanner()

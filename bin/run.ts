@@ -1,13 +1,8 @@
-import { noInput } from '../lib/config/commands/no-input.ts'
-import { takesStdin } from '../lib/config/open/inputs.ts'
 import { openHouse, startsFrom } from '../lib/config/open/open-house.ts'
 import { openResources } from '../lib/config/open/open-resources.ts'
 import { openSinks, outputsOf } from '../lib/config/open/open-sinks.ts'
-import { unreadStdin } from '../lib/config/open/unread-stdin.ts'
 import { outputFacts, type Written } from '../lib/config/open/written.ts'
 import { type Config, readConfig } from '../lib/config/read-config.ts'
-import { refuseForeign } from '../lib/config/refuse-foreign.ts'
-import { refuseUnmade } from '../lib/config/refuse-unmade.ts'
 import { madeBy } from '../lib/config/run-folder/made.ts'
 import { openRunFolder, type RunFolder } from '../lib/config/run-folder/run-folder.ts'
 import type { AutoifError } from '../lib/errors.ts'
@@ -16,6 +11,7 @@ import type { CardFacts } from '../lib/report/card.ts'
 import type { Summary } from '../lib/report/summary.ts'
 import { parted } from '../lib/sources/parted.ts'
 import type { Reasons } from '../lib/wraps/described.ts'
+import { asked } from './asked.ts'
 import type { Command } from './command.ts'
 import { conduct } from './conduct.ts'
 
@@ -37,13 +33,7 @@ export const command: Command = async (typed, process) => {
   const config = readConfig(typed, process.env)
   const { settings, knobs, name } = config
   const recipe = recipeNamed(name)
-  refuseUnmade(config)
-  refuseForeign(typed, name)
-  if (wayOf(name).reads === 'seed tasks') {
-    if (settings.seeds === '')
-      unreadStdin(process.stdin, name, line => void (settings.quiet || process.stderr.write(line)))
-  } else if (takesStdin(settings.queries) && process.stdin.isTTY)
-    throw noInput(name, wayOf(name).reads, 'Name them with --queries FILE')
+  asked(typed, config, process, name)
   if (settings.dryRun) {
     const resources = openResources({ ...settings, journal: '' }, process.env)
     try {

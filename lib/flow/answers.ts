@@ -3,8 +3,7 @@ import { AutoifError } from '../errors.ts'
 // Replies that came and cannot be used, whoever asks again: see models/flaws.ts.
 const flaws = new Set<string | undefined>(['truncated', 'content-filter', 'tool-call', 'no-text'])
 
-/** Whether an error says that replies came which cannot be used. */
-export const isFlaw = (error: unknown): error is AutoifError =>
+const isFlaw = (error: unknown): error is AutoifError =>
   AutoifError.is(error) && error.code === 'AUTOIF_MODEL' && flaws.has(error.reason)
 
 /**
@@ -18,3 +17,10 @@ export const answers = async (asked: readonly Promise<readonly string[]>[]): Pro
   if (grave) throw grave
   return settled.flatMap(one => (one.status === 'fulfilled' ? one.value : []))
 }
+
+/** What was asked for, or the error that says of the replies that they cannot be used; any other is thrown. */
+export const unlessFlawed = <Answer>(asked: Promise<Answer>): Promise<Answer | AutoifError> =>
+  asked.catch(error => {
+    if (isFlaw(error)) return error
+    throw error
+  })

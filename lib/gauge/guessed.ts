@@ -1,5 +1,5 @@
-import type { RecipeName } from '../recipes/index.ts'
 import type { Knobs } from '../recipes/knobs.ts'
+import type { RecipeName } from '../recipes/needs.ts'
 import type { Asker } from './workload.ts'
 import { type Working, workload } from './workloads/index.ts'
 

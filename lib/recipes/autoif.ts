@@ -1,12 +1,7 @@
-import { type Flow, from, type Recipe } from '../flow/recipe.ts'
+import type { Flow, Recipe } from '../flow/recipe.ts'
 import type { Validated } from '../records/records.ts'
-import { augment } from '../stages/1-instructions/augment.ts'
-import { novel } from '../stages/1-instructions/novel.ts'
 import { backTranslate } from '../stages/2-verifiers/back-translate.ts'
-import { crossValidate } from '../stages/2-verifiers/cross-validate.ts'
 import { entail } from '../stages/2-verifiers/entail.ts'
-import { generateVerifiers } from '../stages/2-verifiers/generate-verifiers.ts'
-import { pair } from '../stages/3-queries/pair.ts'
 import { accept } from '../stages/4-responses/accept.ts'
 import { sample } from '../stages/4-responses/sample.ts'
 import { score } from '../stages/4-responses/score.ts'
@@ -16,25 +11,22 @@ import { toInstructionDpo } from '../stages/5-rows/to-instruction-dpo.ts'
 import { toKto } from '../stages/5-rows/to-kto.ts'
 import { toRlvr } from '../stages/5-rows/to-rlvr.ts'
 import { toSft } from '../stages/5-rows/to-sft.ts'
+import { crossValidated } from './cross-validated.ts'
 import type { House } from './house.ts'
 import { type Knobs, knobs } from './knobs.ts'
-import { answered, screened, spoken, uncontaminated } from './screening.ts'
+import { putToQueries } from './put-to-queries.ts'
+import { answered } from './screening.ts'
 import { sparing } from './sparing.ts'
 import { whenMet } from './when-met.ts'
 
-/** Instructions that functions and cases, words and inference agree about. */
-const verified = ({ draws, instructions, benchmarks, model, sandbox, nli }: House, k: Knobs): Flow<Validated> =>
-  instructions
-    ? from(instructions, 'instructions').by(spoken(k)).by(uncontaminated(benchmarks, k))
-    : from(draws, 'seeds and draws')
-        .through(augment({ model, ...k.augment }))
-        .by(spoken(k))
-        .by(uncontaminated(benchmarks, k))
-        .through(novel(k.novel))
-        .through(generateVerifiers({ model, ...k.generateVerifiers }))
-        .through(crossValidate({ sandbox, ...k.crossValidate }))
-        .through(backTranslate({ model, ...k.backTranslate }))
-        .through(entail({ nli, ...k.entail }))
+/** Instructions that functions and cases, words and inference agree about; those that were verified earlier have been through it. */
+const verified = (house: House, k: Knobs): Flow<Validated> => {
+  const { model, nli, instructions } = house
+  const agreed = crossValidated(house, k)
+  return instructions
+    ? agreed
+    : agreed.through(backTranslate({ model, ...k.backTranslate })).through(entail({ nli, ...k.entail }))
+}
 
 /**
  * AutoIF as published: instructions lead, queries are pulled, SFT down the main stream, DPO off the side. Labels, tasks with
@@ -42,16 +34,12 @@ const verified = ({ draws, instructions, benchmarks, model, sandbox, nli }: Hous
  * instructions that met a query.
  */
 export const autoif = (house: House, k: Knobs = knobs): Recipe => {
-  const { queries, benchmarks, model, judge, sandbox, sft, dpo, kto, rlvr, instructionDpo } = house
+  const { model, judge, sandbox, sft, dpo, kto, rlvr, instructionDpo } = house
   const author = house.instructions ? undefined : model.name
   const met = whenMet(instructionDpo)
-  const instructions = verified({ ...house, model: sparing(model, k.pair.queries) }, k).tee(
-    toInstructionDpo({ sandbox, author, ...k.toInstructionDpo }),
-    met.sink,
-  )
-  return (k.pair.cycle ? instructions.cycled() : instructions)
-    .join(from(queries, 'queries').by(screened(benchmarks, k)), pull => met.by(pair({ pull, ...k.pair })))
-    .by(uncontaminated(benchmarks, k))
+  return verified({ ...house, model: sparing(model, k.pair.queries) }, k)
+    .tee(toInstructionDpo({ sandbox, author, ...k.toInstructionDpo }), met.sink)
+    .by(putToQueries(house, k, met))
     .through(sample({ model, sandbox, ...k.sample }))
     .by(answered(k))
     .through(verify({ sandbox, ...k.verify }))

@@ -1,17 +1,16 @@
-import { from, type Recipe } from '../flow/recipe.ts'
-import type { Composed } from '../records/conversations.ts'
+import type { Recipe } from '../flow/recipe.ts'
 import { compose } from '../stages/2-verifiers/compose.ts'
 import { satisfy } from '../stages/2-verifiers/satisfy.ts'
 import { fill } from '../stages/3-queries/fill.ts'
-import { pair } from '../stages/3-queries/pair.ts'
 import { converse } from '../stages/4-responses/converse.ts'
 import { score } from '../stages/4-responses/score.ts'
 import { toSft } from '../stages/5-rows/to-sft.ts'
-import { verified } from './dispatcher.ts'
+import { crossValidated } from './cross-validated.ts'
 import type { House } from './house.ts'
 import { type Knobs, turned } from './knobs.ts'
 import { presets } from './presets.ts'
-import { conversed, screened, uncontaminated } from './screening.ts'
+import { putToQueries } from './put-to-queries.ts'
+import { conversed } from './screening.ts'
 import { sparing } from './sparing.ts'
 
 /**
@@ -20,14 +19,12 @@ import { sparing } from './sparing.ts'
  * that fails, by the verifiers, the language or the judge.
  */
 export const conversations = (house: House, k: Knobs = turned(presets.conversations)): Recipe => {
-  const { queries, benchmarks, model, judge, sandbox, sft } = house
+  const { model, judge, sandbox, sft } = house
   const spared = sparing(model, k.pair.queries)
-  const composed = verified({ ...house, model: spared }, k)
+  return crossValidated({ ...house, model: spared }, k)
     .through(compose(k.compose))
     .through(satisfy({ model: spared, sandbox, ...k.satisfy }))
-  return (k.pair.cycle ? composed.cycled() : composed)
-    .join(from(queries, 'queries').by(screened(benchmarks, k)), pull => pair<Composed>({ pull, ...k.pair }))
-    .by(uncontaminated(benchmarks, k))
+    .by(putToQueries(house, k))
     .through(fill({ model, ...k.fill }))
     .through(converse({ model, sandbox, ...k.converse }))
     .by(conversed(k))

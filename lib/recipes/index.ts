@@ -8,19 +8,19 @@ import type { House } from './house.ts'
 import type { Knobs } from './knobs.ts'
 import { llama3 } from './llama3.ts'
 import { didYouMean } from './nearest.ts'
+import { type RecipeName, recipeNeeds } from './needs.ts'
+import type { Part } from './part.ts'
 import { selfInstruct } from './self-instruct.ts'
 import { stageNeeds } from './stage-needs.ts'
 
-const book = {
+const book: Readonly<Record<RecipeName, (house: House, knobs: Knobs) => Recipe>> = {
   autoif,
   backtranslation,
   conversations,
   dispatcher,
   llama3,
   'self-instruct': selfInstruct,
-} as const satisfies Record<string, (house: House, knobs: Knobs) => Recipe>
-
-export type RecipeName = keyof typeof book
+}
 
 export const recipeNames = Object.keys(book) as readonly RecipeName[]
 
@@ -61,34 +61,32 @@ export interface Way {
 /** Rows by their kind, and those of a level of their own: pairs of an instruction's cases, rows that train a backward model. */
 export type Made = 'sft' | 'dpo' | 'kto' | 'rlvr' | 'instruction-dpo' | 'inverse-sft'
 
-const usual: Way = {
-  main: 'sft',
-  begins: 'seeds',
-  rows: 'to-sft',
-  gate: 'pair',
-  infers: true,
-  reads: 'queries',
-  makes: ['sft', 'dpo', 'kto', 'rlvr', 'instruction-dpo'],
-  fills: false,
+type Own = Pick<Way, 'main' | 'rows' | 'gate'>
+
+const usual: Own = { main: 'sft', rows: 'to-sft', gate: 'pair' }
+
+const ways: { readonly [Name in RecipeName]?: Partial<Own> } = {
+  backtranslation: { gate: 'invert' },
+  llama3: { main: 'dpo', rows: 'to-chosen-sft', gate: 'propose' },
+  'self-instruct': { gate: 'bootstrap' },
 }
 
-const ways: { readonly [Name in RecipeName]?: Partial<Way> } = {
-  backtranslation: { gate: 'invert', infers: false, reads: 'completions', makes: ['sft', 'inverse-sft'] },
-  conversations: { infers: false, fills: true, makes: ['sft'] },
-  dispatcher: { infers: false, fills: true },
-  llama3: {
-    main: 'dpo',
-    begins: 'pairs',
-    rows: 'to-chosen-sft',
-    gate: 'propose',
-    infers: false,
-    makes: ['dpo', 'sft', 'kto', 'rlvr'],
-  },
-  'self-instruct': { gate: 'bootstrap', infers: false, reads: 'seed tasks', makes: ['sft'] },
+const rowsOf: { readonly [Sink in Part]?: Made } = {
+  ...{ sft: 'sft', sftAside: 'sft', dpo: 'dpo', kto: 'kto', rlvr: 'rlvr' },
+  ...{ instructionDpo: 'instruction-dpo', inverseSft: 'inverse-sft' },
 }
 
-/** How the recipe of this name goes; as `autoif` does where nothing else is said. */
-export const wayOf = (name: string): Way => ({
-  ...usual,
-  ...(Object.hasOwn(ways, name) ? ways[name as RecipeName] : {}),
-})
+/** How the recipe of this name goes, by what it needs; as `autoif` does where there is none of that name. */
+export const wayOf = (name: string): Way => {
+  const known = Object.hasOwn(book, name) ? (name as RecipeName) : 'autoif'
+  const { parts, rooms } = recipeNeeds[known]
+  return {
+    ...usual,
+    ...ways[known],
+    begins: parts.includes('pairs') ? 'pairs' : 'seeds',
+    infers: parts.includes('nli'),
+    fills: rooms.includes('fill'),
+    reads: parts.includes('pool') ? 'seed tasks' : parts.includes('completions') ? 'completions' : 'queries',
+    makes: parts.flatMap(part => rowsOf[part] ?? []),
+  }
+}

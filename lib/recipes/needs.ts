@@ -1,4 +1,3 @@
-import type { RecipeName } from './index.ts'
 import type { Needs } from './part.ts'
 
 const tags = ['toSft.seedTag', 'toSft.augmentedTag']
@@ -12,8 +11,7 @@ const pooled = ['admit', 'bootstrap', 'wellFormed', 'unique'] as const
 const asked = ['draws', 'instructions', 'queries', 'benchmarks', 'model', 'judge', 'sandbox', 'sft'] as const
 const aside = ['dpo', 'kto', 'rlvr', 'instructionDpo'] as const
 
-/** By recipe; the test that each of them reads just these rooms and parts keeps them true. */
-export const recipeNeeds: Readonly<Record<RecipeName, Needs>> = {
+const needs = {
   autoif: {
     does: 'instructions that functions verify, each put to some queries; the default',
     rooms: [...proven, 'backTranslate', 'entail', ...screening, 'pair', ...graded, ...scored],
@@ -35,7 +33,7 @@ export const recipeNeeds: Readonly<Record<RecipeName, Needs>> = {
   llama3: {
     does: 'queries, each with an instruction made for it: pairs of responses',
     rooms: [...screening, 'propose', 'writeFunctions', 'writeCases', 'crossValidate', ...graded, 'toChosenSft'],
-    parts: ['queries', 'pairs', 'benchmarks', 'model', 'sandbox', 'sftAside', 'dpo', 'kto', 'rlvr'],
+    parts: ['queries', 'pairs', 'benchmarks', 'model', 'sandbox', 'dpo', 'sftAside', 'kto', 'rlvr'],
   },
   backtranslation: {
     does: 'good texts, and the instruction that each of them answers',
@@ -49,4 +47,9 @@ export const recipeNeeds: Readonly<Record<RecipeName, Needs>> = {
     parts: ['pool', 'embedder', 'benchmarks', 'model', 'sft'],
     idle: ['toSft.soundJoin', ...tags],
   },
-}
+} as const satisfies Readonly<Record<string, Needs>>
+
+export type RecipeName = keyof typeof needs
+
+/** By recipe; the test that each of them reads just these rooms and parts keeps them true. */
+export const recipeNeeds: Readonly<Record<RecipeName, Needs>> = needs

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { AutoifError } from '../../lib/errors.ts'
-import { answers } from '../../lib/flow/answers.ts'
+import { answers, unlessFlawed } from '../../lib/flow/answers.ts'
 import { usable } from '../../lib/models/flaws.ts'
 
 const unusable = async (finish: string, text = 'half a'): Promise<readonly string[]> =>
@@ -27,4 +27,11 @@ t.test('a question without an answer is an error, whatever the others brought', 
   await t.rejects(answers([Promise.resolve(['c']), gone()]), { message: 'gave up' })
   await t.rejects(answers([unusable('length'), gone()]), { message: 'gave up' })
   await t.rejects(answers([Promise.resolve(['c']), Promise.reject(new Error('aborted'))]), { message: 'aborted' })
+})
+
+t.test('one question alone is told apart by what its error says of the replies', async t => {
+  t.strictSame(await unlessFlawed(Promise.resolve(['a'])), ['a'])
+  t.match(await unlessFlawed(unusable('length')), { code: 'AUTOIF_MODEL', reason: 'truncated' })
+  const away = new AutoifError('AUTOIF_MODEL', 'the server is away')
+  await t.rejects(unlessFlawed(Promise.reject(away)), away)
 })

@@ -2,10 +2,9 @@ import t from 'tap'
 import type { Course } from '../../lib/flow/recipe.ts'
 import { embedderOf } from '../../lib/models/embedder.ts'
 import type { House } from '../../lib/recipes/house.ts'
-import { type Made, recipeNamed, recipeNames, wayOf } from '../../lib/recipes/index.ts'
+import { recipeNamed, recipeNames } from '../../lib/recipes/index.ts'
 import { type SomeKnobs, turned } from '../../lib/recipes/knobs.ts'
 import { recipeNeeds } from '../../lib/recipes/needs.ts'
-import type { Part } from '../../lib/recipes/part.ts'
 import { benchmarks } from '../../lib/records/benchmarks.ts'
 import { examplePool } from '../../lib/records/example-pool.ts'
 import { entailerOf, sandboxOf, scripted } from '../fixtures/fakes.ts'
@@ -64,23 +63,6 @@ t.test('a recipe takes those parts of the house, and goes by those rooms, that i
     if (parts.has('draws')) rooms.add('draws')
     if (parts.has('pool')) rooms.add('admit')
     t.same([...rooms].sort(), [...needs.rooms].sort(), `the rooms of ${name}`)
-  }
-})
-
-t.test('what a recipe needs is what it reads and makes', async t => {
-  const sinks: Partial<Record<Part, Made>> = {
-    ...{ sft: 'sft', sftAside: 'sft', dpo: 'dpo', kto: 'kto', rlvr: 'rlvr' },
-    ...{ instructionDpo: 'instruction-dpo', inverseSft: 'inverse-sft' },
-  }
-  const doors = { queries: 'queries', completions: 'completions', 'seed tasks': 'pool' } as const
-  for (const name of recipeNames) {
-    const { parts, rooms } = recipeNeeds[name]
-    const { makes, reads, infers, fills, begins } = wayOf(name)
-    t.same(parts.flatMap(part => sinks[part] ?? []).sort(), [...makes].sort(), name)
-    t.ok(parts.includes(doors[reads]), `${name} reads ${reads}`)
-    t.equal(parts.includes('nli'), infers, `${name} infers`)
-    t.equal(rooms.includes('fill'), fills, `${name} fills`)
-    t.equal(parts.includes('pairs'), begins === 'pairs', `${name} begins with ${begins}`)
   }
 })
 

@@ -1,5 +1,5 @@
-import type { RecipeName } from '../../recipes/index.ts'
 import type { Knobs } from '../../recipes/knobs.ts'
+import type { RecipeName } from '../../recipes/needs.ts'
 import type { Load, Workload } from '../workload.ts'
 import { backtranslation } from './backtranslation.ts'
 import { conversations } from './conversations.ts'

@@ -13,22 +13,22 @@ export const defaults = { turns: 3, perTurn: 1 }
 
 /**
  * Puts every instruction together with others that came before it, as many as the turns of a conversation take, drawn from those that
- * were used less than twice as often as the mean. Dispatcher (2025-08) knows all instructions and takes the least used; in a stream
+ * were used no more than twice as often as the mean. Dispatcher (2025-08) knows all instructions and takes the least used; in a stream
  * that would be the neighbours, which stand in one reply of the teacher and resemble each other.
  * Remembers all, so records pass one at a time and in order.
  */
 export const compose = (knobs: Partial<typeof defaults> = {}): Stage<Validated, Composed, keyof typeof rejects> => {
   const { turns, perTurn } = { ...defaults, ...knobs }
-  const known = shelves()
+  const known = new Known()
   return {
     name: 'compose',
     cost: 'free',
     lanes: 1,
     rejects,
     run(record, { random }) {
-      const others = known.take(turns * perTurn - 1, record.instruction, random)
+      const others = known.take(turns * perTurn - 1, record, random)
       known.add(record, others ? 1 : 0)
-      if (!others) return reject('too-few', { known: known.size() - 1 })
+      if (!others) return reject('too-few', { known: known.size - 1 })
       const composedOf = [record, ...others]
       return {
         instruction: allJoined(composedOf.map(({ instruction }) => instruction)),
@@ -39,53 +39,36 @@ export const compose = (knobs: Partial<typeof defaults> = {}): Stage<Validated, 
   }
 }
 
-/** Instructions by how often they were used, so that a draw costs what it takes and not what is known. Each is known once. */
-const shelves = () => {
-  const byUses: Validated[][] = []
-  const texts = new Set<string>()
-  let uses = 0
-  const put = (used: number, record: Validated): void => {
-    byUses[used] ??= []
-    byUses[used].push(record)
+/** Every instruction that came, once, with how often it was used. */
+class Known {
+  readonly #all: { readonly record: Validated; uses: number }[] = []
+  readonly #texts = new Set<string>()
+  #uses = 0
+
+  get size(): number {
+    return this.#all.length
   }
-  /** Takes one away from the first `most` shelves, each as likely as any other. */
-  const draw = (most: number, random: () => number): { readonly record: Validated; readonly used: number } => {
-    const sizes = byUses.slice(0, most).map((shelf = []) => shelf.length)
-    let at = integer(
-      random,
-      sizes.reduce((sum, size) => sum + size, 0),
-    )
-    let used = 0
-    while (at >= (sizes[used] ?? 0)) at -= sizes[used++] ?? 0
-    const shelf = byUses[used] as Validated[]
-    const record = shelf[at] as Validated
-    shelf[at] = shelf.at(-1) as Validated
-    shelf.pop()
-    return { record, used }
+
+  add(record: Validated, uses: number): void {
+    if (this.#texts.has(record.instruction)) return
+    this.#texts.add(record.instruction)
+    this.#all.push({ record, uses })
+    this.#uses += uses
   }
-  return {
-    size: () => texts.size,
-    add(record: Validated, used: number): void {
-      if (texts.has(record.instruction)) return
-      texts.add(record.instruction)
-      uses += used
-      put(used, record)
-    },
-    /** So many others than `own`; undefined when not so many are known. */
-    take(count: number, own: string, random: () => number): readonly Validated[] | undefined {
-      if (texts.size - Number(texts.has(own)) < count) return undefined
-      let most = Math.ceil((2 * uses) / Math.max(1, texts.size))
-      const taken: ReturnType<typeof draw>[] = []
-      const aside: ReturnType<typeof draw>[] = []
-      while (taken.length < count) {
-        while (!byUses.slice(0, most).some((shelf = []) => shelf.length > 0)) most++
-        const one = draw(most, random)
-        ;(one.record.instruction === own ? aside : taken).push(one)
-      }
-      for (const { record, used } of aside) put(used, record)
-      for (const { record, used } of taken) put(used + 1, record)
-      uses += taken.length
-      return taken.map(({ record }) => record)
-    },
+
+  /** So many different ones, none of them `own`; undefined when not so many are known. */
+  take(count: number, own: Validated, random: () => number): readonly Validated[] | undefined {
+    const all = this.#all
+    if (all.length - Number(this.#texts.has(own.instruction)) < count) return undefined
+    const taken = new Set<(typeof all)[number]>()
+    // Half of them at least are under the bound; where that is too few it rises, so an end is found.
+    for (let drawn = 0; taken.size < count; drawn++) {
+      const bound = (2 * this.#uses) / all.length + Math.floor(drawn / (4 * all.length))
+      const one = all[integer(random, all.length)] as (typeof all)[number]
+      if (one.uses <= bound && one.record.instruction !== own.instruction) taken.add(one)
+    }
+    for (const one of taken) one.uses++
+    this.#uses += count
+    return [...taken].map(({ record }) => record)
   }
 }

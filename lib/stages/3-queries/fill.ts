@@ -1,5 +1,5 @@
 import { AutoifError } from '../../errors.ts'
-import { isFlaw } from '../../flow/answers.ts'
+import { unlessFlawed } from '../../flow/answers.ts'
 import { type Context, isReject, type Reject, reject, type Stage } from '../../flow/stage.ts'
 import type { Model } from '../../models/model.ts'
 import { prompt } from '../../prompts/prompt.ts'
@@ -63,7 +63,7 @@ export const fill = <In extends Task | ComposedTask>({
   }
 
   const all = async (record: ComposedTask, context: Context) => {
-    const asked = record.composedOf.map(one => filledFor(record.query, one, context).catch(unlessGrave))
+    const asked = record.composedOf.map(one => unlessFlawed(filledFor(record.query, one, context)))
     // Looked at in their order when all are there, so that what failed first is not what was quickest.
     await Promise.allSettled(asked)
     const composedOf: Constraint[] = []
@@ -85,11 +85,6 @@ export const fill = <In extends Task | ComposedTask>({
 
   // What comes out is of the kind that went in, which the compiler does not follow.
   return { name: 'fill', cost: 'model', lanes: model.lanes, rejects, run: run as never }
-}
-
-const unlessGrave = (error: unknown): AutoifError => {
-  if (isFlaw(error)) return error
-  throw error
 }
 
 /** The turns that are filled, and the refusal of the first that is not. */

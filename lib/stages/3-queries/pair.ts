@@ -9,7 +9,8 @@ export const defaults = { queries: 16 }
 
 type Needs = { readonly pull: Pull<Query> } & Partial<typeof defaults>
 
-type Paired<In> = In & Query & (In extends Composed ? object : Pick<Task, 'prompt'>)
+/** An instruction with a query, and with the prompt for the two, unless it is several instructions. */
+export type Paired<In> = In & Query & (In extends Composed ? object : Pick<Task, 'prompt'>)
 
 const words = prompt('respond', 'instruction', 'query')
 

@@ -1,5 +1,5 @@
-import type { AutoifError } from '../../errors.ts'
-import { isFlaw } from '../../flow/answers.ts'
+import { AutoifError } from '../../errors.ts'
+import { unlessFlawed } from '../../flow/answers.ts'
 import { type Context, reject, type Stage } from '../../flow/stage.ts'
 import type { Model } from '../../models/model.ts'
 import { prompt } from '../../prompts/prompt.ts'
@@ -57,11 +57,9 @@ export const converse = <In extends ComposedTask>({
     let flaw: AutoifError | undefined
     for (let tried = 0; tried < tries; tried++) {
       const asking = { temperature, ...limit, seed: seed + tried, signal }
-      const [response = ''] = await model.ask(asked, asking).catch(error => {
-        if (!isFlaw(error)) throw error
-        flaw = error
-        return []
-      })
+      const told = await unlessFlawed(model.ask(asked, asking))
+      if (told instanceof AutoifError) flaw = told
+      const [response = ''] = told instanceof AutoifError ? [] : told
       if (response.trim() === '') continue
       if (contradicts(response)) {
         if (why === 'no-response') why = 'contradictory'

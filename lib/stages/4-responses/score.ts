@@ -1,4 +1,5 @@
-import { isFlaw } from '../../flow/answers.ts'
+import { AutoifError } from '../../errors.ts'
+import { unlessFlawed } from '../../flow/answers.ts'
 import { reject, type Stage } from '../../flow/stage.ts'
 import type { Model } from '../../models/model.ts'
 import { judging, range, type Scale } from '../../prompts/judging.ts'
@@ -51,7 +52,9 @@ export const score = <In extends Accepted | Conversed>({
     for (const [turn, exchange] of record.exchanged.entries()) {
       const { response, judgements: known } = exchange
       const asked = { instruction: firstTurns(record, turn + 1).instruction, query: record.query, response }
-      const judgements = known ?? (await ask(asked).catch(error => (turn > 0 && isFlaw(error) ? [] : thrown(error))))
+      const said = known ?? (await unlessFlawed(ask(asked)))
+      if (said instanceof AutoifError && turn === 0) throw said
+      const judgements = said instanceof AutoifError ? [] : said
       const score = read(judgements)
       const fails = score === undefined ? 'no-score' : enough(score) ? undefined : 'low-score'
       if (fails) {
@@ -84,10 +87,6 @@ export const score = <In extends Accepted | Conversed>({
 }
 
 type Ask = (asked: Parameters<ReturnType<typeof judging>>[0]) => Promise<readonly string[]>
-
-const thrown = (error: unknown): never => {
-  throw error
-}
 
 /** A conversation as its last turn, with those before. */
 const judged = (
