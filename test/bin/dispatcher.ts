@@ -88,6 +88,20 @@ t.test('each step of it runs alone, in the names of dispatcher', async t => {
   )
 })
 
+t.test('a step that is done again goes on from the answers it had', async t => {
+  const dir = t.testdir()
+  const seeds = readFileSync('fixtures/seeds.txt', 'utf8').split('\n').slice(0, 6).join('\n')
+  const step = async (...args: string[]) =>
+    autoif(['stage', 'generate-verifiers', '--preset', 'dispatcher', '--model', 'rehearsal', '--quiet', ...args], seeds)
+  const journal = ['--journal', join(dir, 'j.sqlite')]
+  t.equal((await step(...journal, '--max-requests', '2')).code, 4)
+  const whole = await step(...journal)
+  t.equal(whole.code, 0, whole.stderr)
+  t.equal(rowsOf(whole.stdout).length, 6)
+  t.equal((await step(...journal, '--offline')).stdout, whole.stdout)
+  t.equal((await step()).stdout, whole.stdout, 'as if nobody had stopped it')
+})
+
 // A wrong function that gets through lets wrong responses through, which is the teacher's fault and not the recipe's.
 const faultless = ['--rehearsal', 'wrongFunctions=0,wrongCases=0']
 

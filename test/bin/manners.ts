@@ -149,5 +149,10 @@ t.test('the README names every stage and has a section for every recipe but the 
   const [table = ''] = section.split('\n## ')
   for (const name of [...stageNames(), 'pair']) t.match(table, `\`${name}\``)
   const recipes = recipeNames.filter(name => name !== 'autoif')
-  for (const name of recipes) t.match(text, new RegExp(`^### ${name}$`, 'm'))
+  for (const name of recipes) {
+    const [, behind = ''] = text.split(`\n### ${name}\n`)
+    const [own = ''] = behind.split(/\n##+ /)
+    t.match(own, new RegExp(`^autoif-stream ${name} --model rehearsal`, 'm'), `${name} without a server`)
+    t.match(own, new RegExp(`^autoif-stream ${name} --base-url http`, 'm'), `${name} with one`)
+  }
 })

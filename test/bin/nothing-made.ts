@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { teacherServer } from '../../lib/models/rehearsal/server.ts'
+import { recipeNames } from '../../lib/recipes/index.ts'
 import { autoif, built } from '../fixtures/command.ts'
 
 const queries = readFileSync('fixtures/queries.jsonl', 'utf8')
@@ -67,4 +68,20 @@ t.test('nobody is asked for anything before a query was taken, and what is refus
     stderr: /\nNo row was made: of 1 query none could be read, because the query is empty \(1\)\.\n$/,
   })
   t.equal(server.counts.requests, 0)
+})
+
+t.test('every recipe names what it expects instead of another kind of input, with a line of it', async t => {
+  const dir = t.testdir({ 'seeds.jsonl': '{"query":"How do tides work?"}\n' })
+  const expected: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(['autoif', 'conversations', 'dispatcher', 'llama3'].map(name => [name, '{"query":'])),
+    backtranslation: '{"response":',
+    'self-instruct': '{"instruction":',
+  }
+  t.same(Object.keys(expected).sort(), [...recipeNames].sort())
+  for (const [name, line] of Object.entries(expected)) {
+    const seeds = name === 'self-instruct' ? ['--seeds', join(dir, 'seeds.jsonl')] : []
+    const { code, stderr } = await autoif([name, ...rehearsal, ...seeds], '{"nothing":"of use"}\n{"nor":"here"}\n')
+    t.equal(code, 1, name)
+    t.ok(stderr.includes(line), `${name}: ${stderr}`)
+  }
 })
